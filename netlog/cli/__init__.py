@@ -1,0 +1,1 @@
+"""argv -> exit code: parse, call records, hand the answer to output."""

@@ -1,0 +1,20 @@
+"""add-conversation."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli.session import Session
+from netlog.output.answer import Answer
+from netlog.records import conversations, record
+
+Summary = Annotated[str, typer.Argument(metavar="SUMMARY", show_default=False)]
+
+
+def add_conversation(session: Session, given: dict[str, list[str]], summary: Summary) -> Answer:
+    """Add a conversation with one or more contacts."""
+    kind = conversations.KIND
+    values = record.read_options(kind, {"summary": [summary], **session.piped(given)}, session.ctx)
+    with session.write() as log:
+        id = record.add(kind, log, values, session.ctx)
+        return Answer(record.load(kind, log, [id])[0], "card")

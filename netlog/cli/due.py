@@ -1,0 +1,142 @@
+"""due, done, snooze and drop."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import typer
+
+from netlog.cli.options import Note, OptionalRefs, Refs, Why
+from netlog.cli.session import Session
+from netlog.errors import ConflictError, NotFoundError, UsageError
+from netlog.insight import dates
+from netlog.output.answer import Answer
+from netlog.records import conversations, follow_ups, queue, record, references
+from netlog.records.kind import kind_of
+from netlog.store.log import Log
+
+Days = Annotated[int, typer.Option("--days", metavar="N", min=0, max=3650, help="Look this many days ahead.")]
+Count = Annotated[bool, typer.Option("--count", help="Print how many; exit 1 when there are none.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was done (default: today).")]
+AsConversation = Annotated[
+    bool, typer.Option("--log", help="Keep the note as a conversation with the same people.")
+]
+Ref = Annotated[str, typer.Argument(metavar="REF", show_default=False)]
+Until = Annotated[list[str], typer.Argument(metavar="DATE", show_default=False)]
+
+
+def due(
+    session: Session, refs: OptionalRefs = None, days: Days = 7, count: Count = False, why: Why = False
+) -> Answer:
+    """Follow-ups overdue and coming, and people whose turn it is, the most urgent first."""
+    with session.read() as log:
+        if count and not refs:
+            many = sum(queue.count(log, session.today + timedelta(days=days)))
+            return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
+        wanted = {references.find_any(log, ref, session.ctx) for ref in session.refs(refs or [])}
+        found = queue.due(log, session.today, days, queue.EVERYONE if wanted else queue.PEOPLE)
+        _, people = queue.count(log, session.today + timedelta(days=days))
+    if wanted:
+        found = [one for one in found if _concerns(one, wanted)]
+    elif people > queue.PEOPLE:
+        session.notes.append(
+            f"{queue.PEOPLE} of {people:,} people: `netlog list-contacts next:..today` has all"
+        )
+    if count:
+        return Answer({"count": len(found)}, "count", code=0 if found else 1, text=str(len(found)))
+    return Answer(found, "due-why" if why else "due")
+
+
+def done(
+    session: Session, refs: Refs, on: On = None, note: Note = None, as_conversation: AsConversation = False
+) -> Answer:
+    """Mark follow-ups as done; one that repeats comes again. --log makes a conversation of the note."""
+    day = _day(on, session)
+    text = session.stdin().strip() if note == "-" else note
+    note = kind_of("follow_up").field("notes").read(text, session.ctx) if text else None
+    found = []
+    with session.write() as log:
+        for ref in session.refs(refs):
+            id = _follow_up(log, ref, session)
+            following = follow_ups.finish(log, id, day, note, session.ctx)
+            held = _logged(log, id, day, note, session) if as_conversation else None
+            values = _shown(log, "follow_up", id) or {}
+            values["next"] = _shown(log, "follow_up", following)
+            values["conversation"] = _shown(log, "conversation", held)
+            found.append(values)
+    for one in found:
+        if one["next"]:
+            session.notes.append(
+                f"{one['ref']} comes again as {one['next']['ref']}, due {one['next']['due_on']}"
+            )
+    return Answer(_one_or_all(found, refs), "card")
+
+
+def snooze(session: Session, ref: Ref, until: Until) -> Answer:
+    """Put a follow-up, or a contact's turn, off until a date."""
+    day = dates.read_date(" ".join(until), session.today, "future", terms=session.ctx.terms)
+    if day <= session.today:
+        raise UsageError(f"{day} is not in the future", "snooze until a later day")
+    with session.write() as log:
+        found = [_snoozed(log, one, day, session) for one in session.refs([ref])]
+    return Answer(found if ref == "-" else found[0], "card")
+
+
+def drop(session: Session, refs: Refs) -> Answer:
+    """Give follow-ups up: neither done nor due any more."""
+    found = []
+    with session.write() as log:
+        for ref in session.refs(refs):
+            id = _follow_up(log, ref, session)
+            follow_ups.drop(log, id, session.ctx)
+            found.append(_shown(log, "follow_up", id) or {})
+    return Answer(_one_or_all(found, refs), "card")
+
+
+def _day(text: str | None, session: Session) -> date:
+    if text is None:
+        return session.today
+    return date.fromisoformat(conversations.KIND.field("on").read(text, session.ctx))
+
+
+def _follow_up(log: Log, ref: str, session: Session) -> int:
+    try:
+        return references.find(log, ref, ("follow_up",), session.ctx)[1]
+    except NotFoundError as error:
+        raise NotFoundError(error.message, "see `netlog list-follow-ups`") from None
+
+
+def _logged(log: Log, id: int, day: date, note: str | None, session: Session) -> int:
+    """The conversation that the note of a follow-up makes."""
+    values = record.fetch(follow_ups.KIND, log, [id])[0]
+    if not values["contacts"]:
+        raise UsageError(f"f{id} is with nobody", "a conversation is with somebody: leave --log out")
+    summary, _, rest = (note or values["what"]).partition("\n")
+    new: dict[str, Any] = {"summary": summary, "notes": rest.strip() or None, "contacts": values["contacts"]}
+    new |= {"held_on": day.isoformat(), "kind": "message"}
+    return record.add(conversations.KIND, log, new, session.ctx)
+
+
+def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
+    type, id = references.find(log, ref, ("follow_up", "contact"), session.ctx)
+    if type == "follow_up":
+        follow_ups.open_one(log, id)
+    record.change(kind_of(type), log, id, {"snoozed_until": day.isoformat()}, session.ctx)
+    values = record.load(kind_of(type), log, [id])[0]
+    if type == "contact" and values["next_contact_on"] is None:
+        raise ConflictError(
+            f"{values['name']} has no cadence to snooze", f"give one: netlog edit c{id} cadence=6w"
+        )
+    return values
+
+
+def _concerns(one: dict[str, Any], wanted: set[tuple[str, int]]) -> bool:
+    refs = {one["ref"], *(who["ref"] for who in one["contacts"])}
+    return any(f"{kind_of(type).letter}{id}" in refs for type, id in wanted)
+
+
+def _shown(log: Log, type: str, id: int | None) -> dict[str, Any] | None:
+    return record.load(kind_of(type), log, [id])[0] if id else None
+
+
+def _one_or_all(found: list[dict[str, Any]], refs: list[str]) -> dict[str, Any] | list[dict[str, Any]]:
+    return found[0] if len(refs) == 1 and refs != ["-"] else found

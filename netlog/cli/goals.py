@@ -1,0 +1,42 @@
+"""goals and add-goal."""
+
+from typing import Annotated
+
+import typer
+
+from netlog.cli.options import OptionalRefs, Why
+from netlog.cli.session import Session
+from netlog.insight import dates
+from netlog.output.answer import Answer
+from netlog.records import filters, progress, record, references
+from netlog.records import goals as nouns
+
+Title = Annotated[str, typer.Argument(metavar="TITLE", show_default=False)]
+At = Annotated[str | None, typer.Option("--at", metavar="DATE", help="As they stood on this day.")]
+Check = Annotated[bool, typer.Option("--check", help="Exit 1 when a goal is behind.")]
+
+
+def add_goal(session: Session, given: dict[str, list[str]], title: Title) -> Answer:
+    """Add a goal: a count per period of entries that match a filter."""
+    kind = nouns.KIND
+    values = record.read_options(kind, {"title": [title], **session.piped(given)}, session.ctx)
+    with session.write() as log:
+        id = record.add(kind, log, values, session.ctx)
+        found = record.load(kind, log, [id])[0]
+        progress.check_filter(found["count"], found["where"], session.ctx, log)
+        return Answer(found, "card")
+
+
+def goals(
+    session: Session, refs: OptionalRefs = None, at: At = None, why: Why = False, check: Check = False
+) -> Answer:
+    """How the goals stand: counted from the log, with pace, streak and the last periods."""
+    today = dates.read_date(at, session.today, "past", terms=session.ctx.terms) if at else session.today
+    with session.read() as log:
+        if refs:
+            ids = [references.find(log, ref, ("goal",), session.ctx)[1] for ref in session.refs(refs)]
+        else:
+            ids, _ = filters.find(nouns.KIND, log, [], session.ctx)
+        found = progress.goals(log, ids, today, session.ctx, why=why)
+    behind = check and any(one["state"] in ("behind", "missed") for one in found)
+    return Answer(found, "progress", code=1 if behind else 0)

@@ -1,0 +1,72 @@
+"""history, undo, redo and check."""
+
+from typing import Annotated, Any
+
+import typer
+
+from netlog.cli.options import Limit, OptionalRef
+from netlog.cli.session import Session
+from netlog.errors import NetlogError
+from netlog.output.answer import Answer
+from netlog.records import references
+from netlog.store import check as checking
+from netlog.store import journal
+from netlog.store.log import Log, Row
+
+Count = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many commands.", show_default=False)]
+Step = Annotated[int | None, typer.Option("--step", metavar="S", help="Take back this one step.")]
+Quick = Annotated[bool, typer.Option("--quick", help="Pages and references only.")]
+
+
+def history(session: Session, ref: OptionalRef = None, limit: Limit = 50) -> Answer:
+    """The newest steps first, or those that touched one record."""
+    with session.read() as log:
+        target = references.find_any(log, ref, session.ctx) if ref else None
+        return Answer(journal.history(log, limit or 50, target), "history")
+
+
+def undo(session: Session, count: Count = 1, step: Step = None) -> Answer:
+    """Take back the last command, the last N, or one --step; `netlog redo` brings it back."""
+    with session.write() as log:
+        if step is not None:
+            undone = [journal.undo_step(log, step)]
+        else:
+            undone = _several(log, count)
+        return Answer({"step": log.step_id, "undid": [_told(log, one) for one in undone]}, "undo")
+
+
+def redo(session: Session) -> Answer:
+    """Bring back what the last undo took, if nothing was done since."""
+    with session.write() as log:
+        brought = journal.redo(log)
+        if brought is None:
+            raise NetlogError("there is nothing to redo", "nothing was changed")
+        return Answer({"step": log.step_id, "undid": [_told(log, brought)]}, "redo")
+
+
+def check(session: Session, quick: Quick = False) -> Answer:
+    """Check the file against its journal; exit 6 if something is wrong."""
+    if not session.path.exists():
+        with session.read():
+            return Answer({"ok": True, "checks": []}, "check")
+    with session.rehearse() as log:
+        found = checking.checks(log, quick=quick)
+    sound = all(one["ok"] for one in found)
+    return Answer({"ok": sound, "checks": found}, "check", code=0 if sound else 6)
+
+
+def _several(log: Log, count: int) -> list[Row]:
+    undone: list[Row] = []
+    for _ in range(count):
+        log.next_step()
+        step = journal.undo(log)
+        if step is None:
+            many = f"only {len(undone)} commands" if undone else "nothing"
+            raise NetlogError(f"there is {many} to undo", "nothing was changed")
+        undone.append(step)
+    return undone
+
+
+def _told(log: Log, step: Row) -> dict[str, Any]:
+    changes = log.value("SELECT count(*) FROM change WHERE step_id = ?", step["id"])
+    return {"step": step["id"], "command": step["command"], "at": step["at"], "changes": changes}

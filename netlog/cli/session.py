@@ -1,0 +1,142 @@
+"""One run of a command: where its log is, how it answers, and what it may ask."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from netlog import clock, config
+from netlog.errors import BadDataError, NetlogError
+from netlog.records.context import Context
+from netlog.store import log as store
+from netlog.store.log import Log
+
+_LONG = ("notes", "takeaways")
+COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
+
+
+class CancelledError(NetlogError):
+    """The user was asked and said no."""
+
+
+class Session:
+    """The common options of a command, and what they open.
+
+    `read()` and `write()` open the log; `ctx` is what dates and names are read against; `notes`
+    are lines for stderr, printed after the answer.
+    """
+
+    def __init__(self, argv: list[str], choices: Mapping[str, str], options: Mapping[str, object]) -> None:
+        self.argv = argv
+        self.config = config.load()
+        self.today = clock.today()
+        self.now = clock.now()
+        self.ctx = Context(
+            self.today,
+            self.now,
+            terms=self.config.terms,
+            levels=self.config.levels,
+            tiers=self.config.tiers,
+            choices=choices,
+        )
+        self.path: Path = config.database(self.config, _text(options.get("db")))
+        self.format = _text(options.get("output_format"))
+        self.no_input = bool(options.get("no_input"))
+        self.dry_run = bool(options.get("dry_run"))
+        self.yes = bool(options.get("yes"))
+        self.key = _text(options.get("key"))
+        self.notes: list[str] = []
+
+    def read(self) -> AbstractContextManager[Log]:
+        """The log, to read; empty where there is no file yet, which a note says."""
+        if not self.path.exists():
+            self.notes.append(f"there is no log at {self.path} yet: `netlog add-contact NAME` starts it")
+        return store.reading(self.path)
+
+    @contextmanager
+    def write(self) -> Iterator[Log]:
+        """The log, to write: one transaction, taken back on any error and with --dry-run."""
+        with store.transaction(
+            self.path, now=self.now, command=self.command, key=self.key, dry_run=self.dry_run
+        ) as log:
+            yield log
+        if self.dry_run:
+            self.notes.append("dry run: nothing was changed")
+
+    def rehearse(self) -> AbstractContextManager[Log]:
+        """The log, to write and then take it all back: what a command would do."""
+        return store.transaction(self.path, now=self.now, command=self.command, dry_run=True)
+
+    @property
+    def command(self) -> str:
+        """The command line as the journal keeps it."""
+        text = " ".join(_quoted(word) for word in self.argv).encode("utf-8", "replace").decode()
+        return text if len(text) <= COMMAND_LENGTH else text[: COMMAND_LENGTH - 1] + "…"
+
+    @property
+    def asks(self) -> bool:
+        """Whether questions may be asked: on a terminal, unless --no-input."""
+        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the answer will be a table, for a person."""
+        return self.format == "table" or (self.format is None and sys.stdout.isatty())
+
+    def confirm(self, question: str) -> None:
+        """Ask before something that is hard to take back; CancelledError when the answer is no."""
+        if self.yes or self.dry_run or not self.asks:
+            return
+        if ask(f"{question} [y/N] ").casefold() not in ("y", "yes"):
+            raise CancelledError("cancelled", "nothing was changed")
+
+    def stdin(self) -> str:
+        """All of standard input, as text; BadDataError where it is not UTF-8."""
+        data = sys.stdin.buffer.read()
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise BadDataError(
+                f"standard input is not UTF-8, in line {line}", "nothing was changed"
+            ) from None
+
+    def refs(self, words: list[str]) -> list[str]:
+        """References as given, with `-` replaced by those on standard input, one a line."""
+        found: list[str] = []
+        for word in words:
+            if word == "-":
+                lines = (line.split("\t", 1)[0].strip() for line in self.stdin().splitlines())
+                found += [line for line in lines if line]
+            else:
+                found.append(word)
+        return found
+
+    def piped(self, given: dict[str, list[str]]) -> dict[str, list[str]]:
+        """Options as given, with `-` for notes replaced by standard input."""
+        return {
+            option: [self.stdin() if word == "-" and option in _LONG else word for word in words]
+            for option, words in given.items()
+        }
+
+
+def ask(question: str) -> str:
+    """One line from the terminal; the question goes to stderr, as stdout is data."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise CancelledError("cancelled", "nothing was changed")
+    return answer.strip()
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else os.fsdecode(str(value))
+
+
+def _quoted(word: str) -> str:
+    """A word as a shell would take it; letters of any script need no quotes."""
+    if word and all(c.isalnum() or c in "-_=+.,:/@%" for c in word):
+        return word
+    return "'" + word.replace("'", "'\\''") + "'"

@@ -1,0 +1,20 @@
+"""show."""
+
+from netlog.cli.options import Refs
+from netlog.cli.session import Session
+from netlog.output.answer import Answer
+from netlog.records import record, references, timeline
+from netlog.records.kind import kind_of
+
+
+def show(session: Session, refs: Refs) -> Answer:
+    """Everything about records: for a contact a card with the whole timeline."""
+    found = []
+    with session.read() as log:
+        for ref in session.refs(refs):
+            type, id = references.find_any(log, ref, session.ctx)
+            values = record.load(kind_of(type), log, [id])[0]
+            values["timeline"] = timeline.of(log, type, id)
+            values["linked"] = timeline.linked(log, type, id)
+            found.append(values)
+    return Answer(found[0] if len(refs) == 1 and refs != ["-"] else found, "card")

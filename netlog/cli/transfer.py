@@ -1,0 +1,103 @@
+"""import and export."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from netlog.cli import files
+from netlog.cli.session import Session
+from netlog.errors import UsageError
+from netlog.output.answer import Answer
+from netlog.records import connections, record, transfer, whole
+from netlog.records.contacts import KIND
+from netlog.records.transfer import Fate
+from netlog.store.log import Log
+
+FORMATS = ("linkedin", "json")
+Words = Annotated[
+    list[str], typer.Argument(metavar="[FORMAT] FILE...|-", help="linkedin or json; else as the file looks.")
+]
+Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Tag the new contacts.")]
+Cadence = Annotated[str | None, typer.Option("--cadence", metavar="EVERY", help="Their cadence, if new.")]
+Private = Annotated[bool, typer.Option("--private", help="Mark the new contacts as private.")]
+Report = Annotated[
+    str | None, typer.Option("--report", metavar="FILE", help="Write what became of each record as CSV.")
+]
+Format = Annotated[str, typer.Argument(metavar="FORMAT", help="json")]
+Out = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write (else stdout).")
+]
+IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private records too.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
+
+def import_(
+    session: Session,
+    words: Words,
+    tags: Tags = None,
+    cadence: Cadence = None,
+    private: Private = False,
+    report: Report = None,
+) -> Answer:
+    """Bring in LinkedIn's Connections.csv (or its ZIP), or a log that `export json` wrote: all or nothing."""
+    format, names = (words[0], words[1:]) if words[0] in FORMATS else (None, words)
+    if not names:
+        raise UsageError("no file was given", "name it, or `-` for standard input")
+    given = {
+        "tag": tags or [],
+        "cadence": [cadence] if cadence else [],
+        "private": ["yes"] if private else [],
+    }
+    common = record.read_options(
+        KIND, {option: words for option, words in given.items() if words}, session.ctx
+    )
+    read = [(name, *files.parsed(files.content(name), name, format)) for name in names]
+    done: dict[str, Any] = {"step": None, **dict.fromkeys(transfer.FATES, 0), "records": []}
+    with session.write() as log:
+        for name, found, data, skipped in read:
+            fates = sorted(
+                [*skipped, *_merged(log, found, data, common, session)], key=lambda one: one.line or 0
+            )
+            one = transfer.report(log.step_id, name, fates)
+            done["records"] += one["records"]
+            done["step"] = one["step"]
+            for fate in transfer.FATES:
+                done[fate] += one[fate]
+    if report:
+        files.write_report(Path(report), done["records"])
+    return Answer(done, "import", notes=(transfer.told(done),) if not session.shows_table else ())
+
+
+def export(
+    session: Session,
+    format: Format,
+    output: Out = None,
+    include_private: IncludePrivate = False,
+    force: Force = False,
+) -> Answer:
+    """Write the whole log as JSON, complete and re-importable; private records stay unless asked for."""
+    if format != "json":
+        raise UsageError(f"{format!r} is no format to export to", "json")
+    with session.read() as log:
+        data, hidden = whole.document(log, session.now, include_private=include_private)
+    if hidden:
+        session.notes.append(f"left out {hidden} private (--include-private takes them in)")
+    if output is None or output == "-":
+        session.format = "json"
+        return Answer(data, "export")
+    records = sum(len(data[section]) for section in files.SECTIONS)
+    files.write_json(Path(output), data, force=force)
+    return Answer(
+        {"file": output, "format": format, "records": records, "left_out": hidden},
+        "export",
+        text=f"{records:,} records are in {output}",
+    )
+
+
+def _merged(log: Log, format: str, data: Any, common: dict[str, Any], session: Session) -> list[Fate]:
+    if format == "linkedin":
+        return connections.merge(log, data, common, session.ctx)
+    if common:
+        raise UsageError("--tag, --cadence and --private are for contacts from elsewhere", "json has its own")
+    return whole.restore(log, data, session.ctx)

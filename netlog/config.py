@@ -1,0 +1,150 @@
+"""Configuration: defaults < config.toml < environment < options.
+
+config.toml lies in the user's configuration folder, or where NETLOG_CONFIG says. It may hold
+`db`, `levels`, `[tiers]` (days) and `[[terms]]` (name, starts, ends as MM-DD).
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
+from netlog.insight.periods import DEFAULT_TERMS, Term, read_terms
+from netlog.vocabulary import LEVELS, TIERS
+
+KEYS = ("db", "levels", "tiers", "terms")
+
+
+class Config:
+    """What the user set, checked: db (Path or None), levels, tiers (name -> days), terms."""
+
+    __slots__ = ("db", "levels", "terms", "tiers")
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        for key in values:
+            if key not in KEYS:
+                raise UsageError(f"there is no setting {key!r}", f"there are: {', '.join(KEYS)}")
+        self.db = Path(_text(values, "db")).expanduser() if "db" in values else None
+        self.levels = _words(values, "levels", LEVELS)
+        self.tiers = _tiers(values.get("tiers", {}))
+        self.terms: tuple[Term, ...] = DEFAULT_TERMS
+        if "terms" in values:
+            if not isinstance(values["terms"], list) or not all(
+                isinstance(one, Mapping) for one in values["terms"]
+            ):
+                raise UsageError(
+                    "terms must be [[terms]] tables", 'each with name, starts = "08-15", ends = "12-31"'
+                )
+            self.terms = read_terms([dict(one) for one in values["terms"]])
+
+
+def path(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where config.toml is, whether it exists or not."""
+    if named := environ.get("NETLOG_CONFIG"):
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("netlog")) / "config.toml"
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Config:
+    """The configuration; BadDataError where config.toml can't be understood."""
+    file = path(environ)
+    try:
+        text = file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config({})
+    except OSError as error:
+        raise StorageError(f"can't read {file}: {error.strerror}") from None
+    import tomllib
+
+    try:
+        return Config(tomllib.loads(text.decode()))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadDataError(f"{file} is not TOML: {error}", "mend it with an editor") from None
+    except NetlogError as error:
+        raise BadDataError(f"{file}: {error.message}", error.hint) from None
+
+
+def database(config: Config, option: str | None, environ: Mapping[str, str] = os.environ) -> Path:
+    """The log's file: --db, else NETLOG_DB, else config.toml's db, else the user's data folder."""
+    if named := option or environ.get("NETLOG_DB"):
+        return Path(named)
+    if config.db:
+        return config.db
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("netlog")) / "netlog.db"
+
+
+def get(key: str, environ: Mapping[str, str] = os.environ) -> Any:
+    """A setting by its dotted name, as it holds now; UsageError when there is none."""
+    config = load(environ)
+    known: dict[str, Any] = {
+        "db": str(database(config, None, environ)),
+        "levels": list(config.levels),
+        "tiers": dict(config.tiers),
+        "terms": [term._asdict() for term in config.terms],
+    }
+    value: Any = known
+    for part in key.split("."):
+        if not isinstance(value, dict) or part not in value:
+            raise UsageError(f"there is no setting {key!r}", f"there are: {', '.join(KEYS)}, tiers.NAME")
+        value = value[part]
+    return value
+
+
+def put(key: str, text: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Set one value in config.toml, keeping the rest of the file and its comments."""
+    import tomlkit
+
+    load(environ)  # a file that can't be understood is not written over
+    file = path(environ)
+    document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
+    table, dot, name = key.partition(".")
+    if table == "terms" or (dot and table != "tiers") or (table == "tiers" and not dot):
+        raise UsageError(f"{key!r} can't be set from here", f"edit {file}")
+    value: Any = text
+    if table == "levels":
+        value = [word.strip() for word in text.split(",") if word.strip()]
+    elif table == "tiers":
+        value = int(text) if text.isdigit() else text
+    if dot:
+        document.setdefault(table, tomlkit.table())[name] = value
+    else:
+        document[table] = value
+    Config(document.unwrap())
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = file.with_name(f".{file.name}.new")
+        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+        new.replace(file)
+    except OSError as error:
+        raise StorageError(f"can't write {file}: {error.strerror}", "nothing was changed") from None
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    if not isinstance(values[key], str) or not values[key]:
+        raise UsageError(f"{key} must be text")
+    return str(values[key])
+
+
+def _words(values: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    words = values.get(key, default)
+    if (
+        not isinstance(words, list | tuple)
+        or not words
+        or not all(isinstance(word, str) and word for word in words)
+    ):
+        raise UsageError(f"{key} must be a list of words")
+    return tuple(words)
+
+
+def _tiers(values: Any) -> dict[str, int]:
+    if not isinstance(values, Mapping):
+        raise UsageError("tiers must be a [tiers] table of days")
+    for name, days in values.items():
+        if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 3650:
+            raise UsageError(f"tiers.{name} must be days, 1 to 3650, not {days!r}")
+    return {**TIERS, **values}

@@ -1,0 +1,1 @@
+"""Pure computation: rows and a day in, small plain values out."""

@@ -1,0 +1,31 @@
+"""SQLModel classes: the one definition of the schema. No day-to-day command imports them."""
+
+from netlog.models.contact import Cadence, Contact, ContactChannel, ContactRole, ContactTag, Source
+from netlog.models.conversation import Conversation, ConversationContact, ConversationTag
+from netlog.models.event import Event, EventContact, EventTag
+from netlog.models.follow_up import FollowUp, FollowUpContact, FollowUpTag
+from netlog.models.goal import Goal, GoalTag, Review
+from netlog.models.journal import Change, Step
+
+__all__ = [
+    "Cadence",
+    "Change",
+    "Contact",
+    "ContactChannel",
+    "ContactRole",
+    "ContactTag",
+    "Conversation",
+    "ConversationContact",
+    "ConversationTag",
+    "Event",
+    "EventContact",
+    "EventTag",
+    "FollowUp",
+    "FollowUpContact",
+    "FollowUpTag",
+    "Goal",
+    "GoalTag",
+    "Review",
+    "Source",
+    "Step",
+]

@@ -1,0 +1,108 @@
+"""What every model shares: the columns of a record, its checks, and the marks that the schema is made from."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlmodel import Field, SQLModel
+
+__all__ = [
+    "Day",
+    "Record",
+    "SQLModel",
+    "derived",
+    "folded",
+    "index",
+    "key",
+    "key_to",
+    "link",
+    "one_of",
+    "strict",
+    "tag_table",
+    "to",
+    "valid_day",
+]
+
+
+def _real_day(day: str) -> str:
+    if date.fromisoformat(day).isoformat() != day:
+        raise ValueError("a date is written 2026-03-02")
+    return day
+
+
+Day = Annotated[str, AfterValidator(_real_day)]
+
+
+class Record(SQLModel):
+    """The columns that every kind of record has; `uid` is a UUIDv7 and names it in other systems."""
+
+    uid: str
+    notes: str | None = None
+    private: bool = False
+    created_at: str
+    updated_at: str
+
+
+def key() -> Any:
+    """An integer primary key that is never used again after a delete."""
+    return Field(default=None, primary_key=True)
+
+
+def to(table: str, *, nullable: bool = True) -> Any:
+    """A reference to one record of `table`."""
+    return Field(default=None if nullable else ..., foreign_key=f"{table}.id", nullable=nullable)
+
+
+def key_to(table: str) -> Any:
+    """A reference that is part of the primary key of a link table."""
+    return Field(primary_key=True, sa_column_args=[ForeignKey(f"{table}.id")])
+
+
+def derived() -> Any:
+    """A column that triggers keep: never journalled, exported or compared."""
+    return Field(default=None, sa_column_kwargs={"info": {"derived": True}})
+
+
+def folded(source: str) -> Any:
+    """A column that the log keeps as the folded text of `source`."""
+    return Field(default=None, sa_column_kwargs={"info": {"derived": True, "folds": source}})
+
+
+def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
+    """`column` holds one of `words`."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})")
+
+
+def valid_day(*columns: str) -> list[CheckConstraint]:
+    """Each column holds a date that exists, as ISO text, or nothing."""
+    return [CheckConstraint(f"{column} IS date({column})") for column in columns]
+
+
+def index(name: str, *columns: str, where: str | None = None) -> Index:
+    """An index over columns or expressions, partial where `where` is given."""
+    listed = [text(column) for column in columns]
+    if where is None:
+        return Index(name, *listed)
+    return Index(name, *listed, sqlite_where=text(where))
+
+
+def strict(*items: Any, rowid: bool = True, searched: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    """The table's arguments: STRICT, ids never reused, and the columns that full text search covers."""
+    options: dict[str, Any] = {"sqlite_strict": True, "info": {"searched": searched}}
+    if rowid:
+        options["sqlite_autoincrement"] = True
+    else:
+        options["sqlite_with_rowid"] = False
+    return (*items, options)
+
+
+def link(*items: Any) -> tuple[Any, ...]:
+    """The arguments of a link table: keyed by what it links, without a row id."""
+    return strict(*items, rowid=False)
+
+
+def tag_table(owner: str) -> tuple[Any, ...]:
+    """The arguments of the table that holds the tags of one kind of record."""
+    return link(index(f"{owner}_tag_word", "word", f"{owner}_id"))

@@ -1,0 +1,177 @@
+"""The JSON contract: what every command prints with --json, and what `import json` accepts.
+
+A key that is not listed is refused, and one that is listed is there, null where unknown.
+"""
+
+from typing import Any, Literal
+
+from pydantic import ConfigDict
+
+from netlog.models.base import SQLModel
+from netlog.models.contact import ContactFields
+from netlog.models.conversation import ConversationFields
+from netlog.models.event import EventFields
+from netlog.models.follow_up import FollowUpFields
+from netlog.models.goal import GoalFields
+
+
+class Contract(SQLModel):
+    """Keys are exactly those listed; values are not coerced."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)  # type: ignore[assignment]
+
+
+class Reference(Contract):
+    """A record by its reference and name."""
+
+    ref: str
+    name: str
+
+
+class Labelled(Contract):
+    """An address, number, link or handle, with what it is for."""
+
+    label: str | None
+    value: str
+
+
+class Role(Contract):
+    """What a contact is to you, since when and until when."""
+
+    role: str
+    since: str | None
+    until: str | None
+
+
+class Entry(Contract):
+    """A line of a timeline."""
+
+    on: str
+    type: str
+    ref: str
+    text: str
+
+
+class Linked(Contract):
+    """A record that points at the one shown, and what it is to it."""
+
+    type: str
+    ref: str
+    name: str
+    as_: str
+
+    model_config = ConfigDict(
+        extra="forbid", strict=True, alias_generator=lambda name: name.rstrip("_"), populate_by_name=True
+    )
+
+
+class Shown(Contract):
+    """What every record has; timeline and linked come with `show` only."""
+
+    ref: str
+    tags: list[str]
+    timeline: list[Entry] | None = None
+    linked: list[Linked] | None = None
+
+
+class ContactRecord(Shown, ContactFields):
+    """A contact as JSON."""
+
+    type: Literal["contact"]
+    emails: list[Labelled]
+    phones: list[Labelled]
+    links: list[Labelled]
+    handles: list[Labelled]
+    roles: list[Role]
+    met_at: Reference | None
+    met_through: Reference | None
+    last_conversation_on: str | None
+    next_contact_on: str | None
+
+
+class ConversationRecord(Shown, ConversationFields):
+    """A conversation as JSON."""
+
+    type: Literal["conversation"]
+    contacts: list[Reference]
+    event: Reference | None
+
+
+class EventRecord(Shown, EventFields):
+    """An event as JSON."""
+
+    type: Literal["event"]
+    to_meet: list[Reference]
+    met: list[Reference]
+
+
+class FollowUpRecord(Shown, FollowUpFields):
+    """A follow-up as JSON."""
+
+    type: Literal["follow_up"]
+    contacts: list[Reference]
+    source: Reference | None
+
+
+class GoalRecord(Shown, GoalFields):
+    """A goal as JSON."""
+
+    type: Literal["goal"]
+
+
+RECORDS: dict[str, type[Shown]] = {
+    "contact": ContactRecord,
+    "conversation": ConversationRecord,
+    "event": EventRecord,
+    "follow_up": FollowUpRecord,
+    "goal": GoalRecord,
+}
+
+
+class CadenceRule(Contract):
+    """How often, in days, for everyone of a tier, role or tag."""
+
+    kind: Literal["tier", "role", "tag"]
+    word: str
+    days: int
+
+
+class HeldReview(Contract):
+    """A weekly review that was held."""
+
+    week_on: str
+    reviewed_at: str
+
+
+class RememberedSource(Contract):
+    """Where an import found a contact, and what that record said."""
+
+    format: str
+    source_id: str
+    contact: Reference
+    seen: dict[str, Any]
+
+
+class Document(Contract):
+    """A whole log."""
+
+    format: Literal["netlog"]
+    version: Literal[1]
+    exported_at: str
+    contacts: list[ContactRecord]
+    events: list[EventRecord]
+    conversations: list[ConversationRecord]
+    follow_ups: list[FollowUpRecord]
+    goals: list[GoalRecord]
+    cadences: list[CadenceRule]
+    reviews: list[HeldReview]
+    sources: list[RememberedSource]
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of record, or of a whole exported `log`."""
+    model = Document if kind == "log" else RECORDS[kind]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True),
+    }

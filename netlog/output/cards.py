@@ -1,0 +1,125 @@
+"""One record in full: its fields, what is linked to it, and its timeline."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from netlog.output.columns import flat, heading, plain
+from netlog.output.lists import Row, listing
+from netlog.output.text import shown
+
+WIDEST = 100
+TITLES = ("name", "title", "what", "summary", "tag", "key")
+UNSHOWN = {
+    *("ref", "type", "uid", "id", "created_at", "updated_at"),
+    *("notes", "takeaways", "timeline", "linked", "history", "entries"),
+}
+PROSE = ("takeaways", "notes")
+TIMELINE = (("on", "On"), ("type", "Type"), ("ref", "Ref"), ("text", "Text"))
+LABELS = {
+    "owed_by": "Owed by",
+    "last_conversation_on": "Last conversation",
+    "next_contact_on": "Next contact",
+}
+
+
+def cards(rows: Sequence[Row], width: int) -> RenderableType:
+    """A card for each record."""
+    return Group(*(card(row, width) for row in rows))
+
+
+def card(row: Row, width: int) -> RenderableType:
+    """One record; fields without a value are left out, the timeline is newest first."""
+    subject = next((key for key in TITLES if row.get(key)), "")
+    width = min(width, WIDEST)
+    inner = width - 4
+    parts: list[RenderableType] = [_title(row, subject)]
+    if fields := _fields(row, subject):
+        parts += [Text(), fields]
+    for key in PROSE:
+        if row.get(key):
+            parts += [Text(), Text(shown(flat(row[key]), multiline=True), overflow="fold")]
+    for title, rows in _sections(row):
+        parts += [Text(), Text(title, style="dim"), listing(rows, TIMELINE, inner, header=False, lines=None)]
+    dates = _dates(row)
+    if dates:
+        parts += [Text(), Text(shown(dates), style="dim")]
+    return Panel(Group(*parts), box=box.ROUNDED, border_style="dim", width=width)
+
+
+def _title(row: Row, subject: str) -> Text:
+    return Text.assemble(
+        (shown(flat(row.get("ref"))), "cyan"),
+        "  " if row.get("ref") else "",
+        (shown(flat(row.get(subject))), "bold"),
+        overflow="fold",
+    )
+
+
+def _fields(row: Row, subject: str) -> Table | None:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for key, value in row.items():
+        text = flat(value)
+        if text and key != subject and key not in UNSHOWN and plain_or_listed(value):
+            grid.add_row(Text(shown(LABELS.get(key) or heading(key))), _value(key, value))
+    return grid if grid.row_count else None
+
+
+def plain_or_listed(value: Any) -> bool:
+    """Whether a value fits one field: lists of e-mails, links and roles do, lists of records do not."""
+    if isinstance(value, list):
+        return all(
+            not isinstance(one, dict) or {"name", "value", "role", "label"} & set(one) for one in value
+        )
+    return plain(value)
+
+
+def _value(key: str, value: Any) -> Text:
+    """A field's value; a reference keeps its ref, so that it can be shown next."""
+    text = Text(overflow="fold")
+    if key == "cadence":
+        return text.append(f"every {value} days" if value else "never")
+    for at, one in enumerate(value if isinstance(value, list) else [value]):
+        text.append(", " if at else "")
+        if isinstance(one, dict) and one.get("ref"):
+            text.append(shown(flat(one["ref"])), style="cyan").append(" ")
+        text.append(shown(flat(one)))
+    return text
+
+
+def _sections(row: Row) -> list[tuple[str, list[Row]]]:
+    linked, timeline = row.get("linked") or {}, row.get("timeline") or []
+    groups = linked if isinstance(linked, dict) else {"linked": linked}
+    sections = [(shown(heading(key)), [_entry(one) for one in rows]) for key, rows in groups.items() if rows]
+    if timeline:
+        newest = sorted(timeline, key=lambda one: one.get("on") or "", reverse=True)
+        sections.append(("Timeline", [_entry(one) for one in newest]))
+    return sections
+
+
+def _entry(one: Any) -> Row:
+    """A linked record or a line of the timeline, in the timeline's columns."""
+    if not isinstance(one, dict):
+        return {"text": flat(one)}
+    on = one.get("on") or next((value for key, value in one.items() if key.endswith("_on") and value), None)
+    return {
+        **one,
+        "on": on,
+        "type": flat(one.get("type")).replace("_", "-"),
+        "text": one.get("text") or flat(one),
+    }
+
+
+def _dates(row: Row) -> str:
+    named = (("added", row.get("created_at")), ("changed", row.get("updated_at")))
+    days = [f"{word} {at[:10]}" for word, at in named if at]
+    if len(days) == 2 and row["created_at"] == row["updated_at"]:
+        days.pop()
+    return " · ".join(days)

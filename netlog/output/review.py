@@ -1,0 +1,114 @@
+"""The weekly review on one screen: the numbers, what presses, how the goals stand, what to do next."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from netlog.output import agenda, progress
+from netlog.output.agenda import counted
+from netlog.output.columns import Columns, flat
+from netlog.output.lists import Cell, Row, listing, written
+from netlog.output.text import shown
+
+ROWS = 3  # of a section, each on one line, so that all of it fits one screen
+MARGIN = 12  # the titles beside the sections; above them where it is narrower than BESIDE
+BESIDE = 76
+DUE: Columns = (("ref", "Ref"), ("what", "What"), ("days_late", "When"), ("reason", "Why"))
+EVENTS: Columns = (
+    ("ref", "Ref"),
+    ("starts_on", "Starts"),
+    ("name", "Name"),
+    ("place", "Place"),
+    ("status", "Status"),
+)
+GOALS: Columns = tuple(one for one in progress.COLUMNS if one[0] not in ("period", "streak"))
+SECTIONS: tuple[tuple[str, str, Columns, Cell], ...] = (
+    ("overdue", "Overdue", DUE, agenda.cell),
+    ("coming", "Coming", DUE, agenda.cell),
+    ("slipping", "Slipping", DUE, agenda.cell),
+    ("events", "Events", EVENTS, written),
+    ("goals", "Goals", GOALS, progress.cell),
+)
+
+
+def review(data: Row, width: int) -> RenderableType:
+    """The whole review; sections with nothing in them are left out."""
+    beside = width >= BESIDE
+    room = width - MARGIN if beside else width
+    sections: list[tuple[Text, RenderableType]] = []
+    if data.get("numbers"):
+        sections.append((Text("This week", style="bold"), _numbers(data["numbers"], room)))
+    for key, title, columns, cell in SECTIONS:
+        if rows := data.get(key) or []:
+            table = listing(rows[:ROWS], columns, room, cell, header=False, lines=1)
+            sections.append((_title(title, len(rows), beside), table))
+    sections.append((Text("Next", style="bold"), _actions(data.get("actions") or [])))
+    return Group(_week(data), Text(), _beside(sections) if beside else _stacked(sections))
+
+
+def _beside(sections: Sequence[tuple[Text, RenderableType]]) -> RenderableType:
+    grid = Table.grid()
+    grid.add_column(width=MARGIN)
+    grid.add_column()
+    for title, body in sections:
+        grid.add_row(title, body)
+    return grid
+
+
+def _stacked(sections: Sequence[tuple[Text, RenderableType]]) -> RenderableType:
+    return Group(*(part for section in sections for part in section))
+
+
+def _title(title: str, count: int, beside: bool) -> Text:
+    more = f"{ROWS} of {count}" if count > ROWS else ""
+    return Text.assemble((title, "bold"), ("\n" if beside and more else "  " if more else ""), (more, "dim"))
+
+
+def _week(data: Row) -> Text:
+    week = data.get("week") or {}
+    text = Text.assemble(
+        (f"Week {shown(flat(week.get('label')).removeprefix('Week '))}", "bold"),
+        (f"  {shown(flat(week.get('starts_on')))} – {shown(flat(week.get('ends_on')))}", "dim"),
+    )
+    if data.get("reviewed_at"):
+        text.append(f"  reviewed {shown(flat(data['reviewed_at'])[:10])}", style="green")
+    if data.get("streak"):
+        text.append(f"  {counted(data['streak'], 'week')} in a row", style="dim")
+    return text
+
+
+def _numbers(numbers: dict[str, Any], width: int) -> RenderableType:
+    """Each count of this week beside its usual, as many to a line as fit."""
+    cells = [_number(key, one) for key, one in numbers.items()]
+    widest = max(cell.cell_len for cell in cells)
+    across = max(1, min(len(cells), (width + 3) // (widest + 3)))
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    for at in range(0, len(cells), across):
+        grid.add_row(*cells[at : at + across])
+    return grid
+
+
+def _number(key: str, one: Any) -> Text:
+    now, before = (one.get("now"), one.get("before")) if isinstance(one, dict) else (one, None)
+    usual = "" if before is None else f" (usually {flat(round(before, 1))})"
+    name = shown(key.replace("follow_up", "follow-up").replace("_", " "))
+    return Text.assemble(f"{name} ", (shown(flat(now)) or "0", "bold"), (usual, "dim"))
+
+
+def _actions(actions: Sequence[Row]) -> RenderableType:
+    if not actions:
+        return Text("Nothing presses: a good week to reach out to someone new.", style="dim")
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for number, one in enumerate(actions, 1):
+        text = Text(shown(flat(one.get("text"))), overflow="fold")
+        if one.get("toward"):
+            text.append(f"  → {shown(flat(one['toward']))}", style="dim")
+        if one.get("command"):
+            text.append(f"\n{shown(flat(one['command']))}", style="cyan")
+        grid.add_row(Text(f"{number}."), text)
+    return grid

@@ -1,0 +1,1 @@
+"""One module per noun: its rules and its SQL."""

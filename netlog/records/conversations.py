@@ -1,0 +1,43 @@
+"""Conversations: what was said, when, with whom."""
+
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import UsageError
+from netlog.records import hanging
+from netlog.records.fields import Choice, Day, Flag, Notes, Text
+from netlog.records.kind import Kind
+from netlog.records.lists import Contacts, One, Tags
+from netlog.vocabulary import CONVERSATION_KINDS
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+
+
+def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
+    values["held_on"] = values["held_on"] or ctx.today.isoformat()
+    if values["held_on"] > ctx.today.isoformat():
+        raise UsageError(f"a conversation can't be held on {values['held_on']}, in the future")
+    if not values["summary"]:
+        raise UsageError("a conversation needs a summary")
+    if not values["contacts"]:
+        raise UsageError("a conversation is with somebody", "name them: --with NAME")
+    values["kind"] = values["kind"] or "meeting"
+
+
+KIND = Kind(
+    "conversation",
+    (
+        Day("held_on", "on", "When: 2026-03-02, yesterday, last fri (default: today).", lean="past"),
+        Choice("kind", CONVERSATION_KINDS, help="meeting, call, video, email, ...", default="meeting"),
+        Text("summary", help="What it was about, in a line.", given=False),
+        Contacts("contacts", "conversation_contact", "with", "Who took part; give it again for more."),
+        One("event", {"event": "event_id"}, "event", "The event where it was held."),
+        Tags("conversation_tag"),
+        Notes("notes", help="Anything else; `-` reads it from stdin."),
+        Flag("private", help="Leave it out of exports and reports.", default=0),
+    ),
+    title="summary",
+    order="held_on DESC, id DESC",
+    check=_check,
+    before_delete=hanging.of_conversation,
+)

@@ -1,0 +1,335 @@
+"""Kinds of plain field: each reads, checks, shows and filters one column of a record."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import UsageError
+from netlog.folding import fold
+from netlog.insight import dates
+from netlog.records import text
+from netlog.vocabulary import spelled
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.records.kind import Kind
+    from netlog.store.log import Log, Row
+
+Names = Mapping[tuple[str, int], str]
+Where = tuple[str, list[Any]]
+
+
+class Field:
+    """One fact of a record.
+
+    `key` is its name in JSON, `option` its name on the command line, in filters and in edits.
+    `given` fields are options of the add command; `fixed` ones are computed and can't be edited.
+    """
+
+    many = False
+    flag = False
+    columns: tuple[str, ...] = ()
+    metavar = "TEXT"
+    words: tuple[str, ...] = ()  # for completion and help; not a limit unless a subclass makes it one
+
+    def __init__(
+        self,
+        key: str,
+        option: str = "",
+        help: str = "",
+        *,
+        given: bool = True,
+        fixed: bool = False,
+        default: Any = None,
+    ) -> None:
+        self.key = key
+        self.option = option or key.replace("_", "-")
+        self.help = help
+        self.given = given and not fixed
+        self.fixed = fixed
+        self.default = default
+        if not self.many:
+            self.columns = (key,)
+
+    def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
+        """What the words of an option or an edit give: JSON key -> value to store."""
+        return {self.key: self.read(words[-1], ctx)}
+
+    def read(self, word: str, ctx: "Context") -> Any:
+        """The value that a word means; UsageError when it means none."""
+        raise NotImplementedError
+
+    def read_json(self, value: Any, ctx: "Context") -> Any:
+        """The value that JSON or TOML gives; UsageError when it can't be."""
+        if value is None or value == "":
+            return self.default
+        if isinstance(value, bool | list | dict):
+            raise UsageError(f"{self.key} must be text, not {value!r}")
+        return self.read(str(value), ctx)
+
+    def resolve(self, log: "Log", value: Any, ctx: "Context") -> Any:
+        """The value to store, once the log is there to look names up in."""
+        return value
+
+    def refs(self, value: Any) -> Iterable[tuple[str, int]]:
+        """The records that the stored value refers to."""
+        return ()
+
+    def stored(self, value: Any) -> dict[str, Any]:
+        """The columns that hold the value."""
+        return {self.columns[0]: value}
+
+    def fetched(self, row: "Row") -> Any:
+        """The value that the columns hold."""
+        return row[self.columns[0]]
+
+    def show(self, value: Any, names: Names) -> Any:
+        """The value as JSON gives it."""
+        return value
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        """The condition that `option:word` puts on a record."""
+        raise NotImplementedError
+
+    def absent(self, kind: "Kind") -> str:
+        """The condition of a record without this fact."""
+        return f'{kind.table}."{self.columns[0]}" IS NULL'
+
+
+class Text(Field):
+    """One line of free text. `words` are known spellings; another word is kept as written."""
+
+    def __init__(
+        self, key: str, option: str = "", help: str = "", *, words: tuple[str, ...] = (), **more: Any
+    ) -> None:
+        super().__init__(key, option, help, **more)
+        self.words = words
+
+    def read(self, word: str, ctx: "Context") -> str | None:
+        clean = text.line(word, f"the {self.option}")
+        return spelled(clean, self.words) or clean
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        column = self.columns[0]
+        if word.startswith("="):
+            return f'{kind.table}."{column}" = ?', [self.read(word[1:], ctx)]
+        if column in kind.searched and any(c.isalnum() for c in word):
+            return kind.matches(), [f"{column} : {phrase(word)}"]
+        return f"""instr(lower({kind.table}."{column}"), lower(?))""", [word]
+
+
+class Notes(Text):
+    """Text of several lines."""
+
+    def read(self, word: str, ctx: "Context") -> str | None:
+        return text.paragraphs(word, f"the {self.option}") or None
+
+
+class Choice(Field):
+    """One of a closed list of words."""
+
+    metavar = "WORD"
+
+    def __init__(
+        self, key: str, words: tuple[str, ...], option: str = "", help: str = "", **more: Any
+    ) -> None:
+        super().__init__(key, option, help, **more)
+        self.words = words
+
+    def allowed(self, ctx: "Context") -> tuple[str, ...]:
+        """The words it can be."""
+        return self.words
+
+    def read(self, word: str, ctx: "Context") -> str:
+        allowed = self.allowed(ctx)
+        known = spelled(word, allowed)
+        if known is None:
+            raise UsageError(f"{word!r} is no {self.option}", f"one of: {', '.join(allowed)}")
+        return known
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        wanted = [self.read(one, ctx) for one in word.split(",")]
+        return f'{kind.table}."{self.columns[0]}" IN ({", ".join("?" * len(wanted))})', wanted
+
+
+class Level(Choice):
+    """How far the field of a contact or event reaches; the list is the user's own."""
+
+    def allowed(self, ctx: "Context") -> tuple[str, ...]:
+        return ctx.levels
+
+
+class Tier(Choice):
+    """How close a contact is; the list is the user's own."""
+
+    def allowed(self, ctx: "Context") -> tuple[str, ...]:
+        return tuple(ctx.tiers)
+
+
+class Day(Field):
+    """A date. `lean` says which way an unclear one leans; a date that leans to the past is not in the future."""
+
+    metavar = "DATE"
+
+    def __init__(
+        self, key: str, option: str = "", help: str = "", *, lean: str = "none", **more: Any
+    ) -> None:
+        super().__init__(key, option, help, **more)
+        self.lean = lean
+
+    def read(self, word: str, ctx: "Context") -> str:
+        day = dates.read_date(word, ctx.today, self.lean, terms=ctx.terms)
+        if self.lean == "past" and day > ctx.today:
+            raise UsageError(
+                f"{word!r} is {day}, in the future", f"--{self.option} can't be later than today"
+            )
+        return day.isoformat()
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return between(f'{kind.table}."{self.columns[0]}"', word, self.lean, ctx)
+
+
+class Days(Field):
+    """A cadence, in days."""
+
+    metavar = "EVERY"
+
+    def read(self, word: str, ctx: "Context") -> int:
+        if (tier := spelled(word, tuple(ctx.tiers))) is not None:
+            return ctx.tiers[tier]
+        return dates.read_days(word)
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        low, dots, high = word.partition("..")
+        column = f'{kind.table}."{self.columns[0]}"'
+        if not dots:
+            return f"{column} = ?", [self.read(word, ctx)]
+        return f"{column} BETWEEN ? AND ?", [
+            self.read(low, ctx) if low else 0,
+            self.read(high, ctx) if high else 3650,
+        ]
+
+
+class Birthday(Field):
+    """A birthday, with or without its year."""
+
+    metavar = "DATE"
+
+    def read(self, word: str, ctx: "Context") -> str:
+        return dates.read_birthday(word)
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
+
+
+class Repeat(Field):
+    """How often a follow-up comes again."""
+
+    metavar = "EVERY"
+
+    def read(self, word: str, ctx: "Context") -> str:
+        return dates.read_repeat(word)
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
+
+
+class Number(Field):
+    """A whole number of at least 1."""
+
+    metavar = "N"
+
+    def read(self, word: str, ctx: "Context") -> int:
+        if not (word.isascii() and word.isdigit() and 1 <= int(word[:10]) <= 1_000_000):
+            raise UsageError(f"{word!r} is no {self.option}", "a whole number of at least 1")
+        return int(word)
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
+
+
+class Flag(Field):
+    """Yes or no."""
+
+    flag = True
+    metavar = "yes|no"
+
+    def read(self, word: str, ctx: "Context") -> int:
+        answer = {"yes": 1, "true": 1, "1": 1, "": 0, "no": 0, "false": 0, "0": 0}.get(word.casefold())
+        if answer is None:
+            raise UsageError(f"{word!r} is not yes or no", f"for {self.option}")
+        return answer
+
+    def read_json(self, value: Any, ctx: "Context") -> int:
+        return int(value) if isinstance(value, bool) else self.read(str(value or ""), ctx)
+
+    def show(self, value: Any, names: Names) -> bool:
+        return bool(value)
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
+
+
+class Switch(Field):
+    """`--option` alone sets another field to one word: `--theirs` is `owed_by` `them`."""
+
+    flag = True
+    metavar = "yes|no"
+
+    def __init__(self, option: str, column: str, word: str, help: str = "") -> None:
+        super().__init__("", option, help)
+        self.column, self.word = column, word
+        self.columns = ()
+
+    def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
+        return {self.column: self.word}
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        sign = "=" if Flag("", self.option).read(word, ctx) else "<>"
+        return f'{kind.table}."{self.column}" {sign} ?', [self.word]
+
+    def absent(self, kind: "Kind") -> str:
+        return f"{kind.table}.\"{self.column}\" <> '{self.word}'"
+
+
+class Span(Field):
+    """`START[..END]`, an option for two dates that each have a key of their own."""
+
+    metavar = "START[..END]"
+
+    def __init__(
+        self, option: str, starts: str, ends: str, help: str = "", *, open_end: bool = False
+    ) -> None:
+        super().__init__("", option, help)
+        self.starts, self.ends, self.open_end = starts, ends, open_end
+        self.columns = ()
+
+    def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
+        first, dots, last = words[-1].partition("..")
+        start = dates.read_date(first, ctx.today, terms=ctx.terms)
+        if dots and last:
+            return {
+                self.starts: start.isoformat(),
+                self.ends: dates.read_date(last, ctx.today, terms=ctx.terms).isoformat(),
+            }
+        return {self.starts: start.isoformat(), self.ends: None if self.open_end else start.isoformat()}
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return between(f'{kind.table}."{self.starts}"', word, "none", ctx)
+
+    def absent(self, kind: "Kind") -> str:
+        return f'{kind.table}."{self.starts}" IS NULL'
+
+
+def between(column: str, word: str, lean: str, ctx: "Context") -> Where:
+    """The condition that a column lies in the range that `word` means."""
+    first, last = dates.read_range(word, ctx.today, lean, terms=ctx.terms)
+    if first and last:
+        return f"{column} BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
+    if first:
+        return f"{column} >= ?", [first.isoformat()]
+    return f"{column} <= ?", [last.isoformat() if last else "9999-12-31"]
+
+
+def phrase(words: str) -> str:
+    """An FTS5 query for text that starts a word with `words`; any text is a valid one."""
+    return '"' + fold(words).replace('"', '""') + '" *'

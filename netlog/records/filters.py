@@ -1,0 +1,109 @@
+"""Filters: `key:value` words and plain words -> WHERE, ORDER BY and LIMIT of one query.
+
+A key is an option's name. `not:key:value` turns it round, `key:` asks for records without it,
+`key:=value` for exactly that text; plain words search the record's text. All must hold.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import UsageError
+from netlog.folding import fold
+from netlog.records.fields import Where, phrase
+from netlog.records.kind import Kind
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+
+class Query:
+    """Which records of a kind, in which order, how many."""
+
+    def __init__(self, conditions: list[str], values: list[Any], keys: set[str]) -> None:
+        self.conditions = conditions
+        self.values = values
+        self.keys = keys
+
+    def where(self) -> str:
+        """The condition, TRUE where there is none."""
+        return " AND ".join(self.conditions) or "TRUE"
+
+
+def read(kind: Kind, words: Sequence[str], ctx: "Context", log: "Log") -> Query:
+    """The query that filter words make; UsageError for a key or value that does not exist."""
+    query = Query([], [], set())
+    for word in words:
+        negated = word.startswith("not:")
+        key, colon, value = (word[4:] if negated else word).partition(":")
+        if not colon or not _is_key(key):
+            condition, values = _plain(kind, key + colon + value)
+        else:
+            field = kind.field(key)
+            query.keys.add(field.option)
+            condition, values = field.where(kind, value, ctx, log) if value else (field.absent(kind), [])
+        query.conditions.append(f"NOT coalesce({condition}, 0)" if negated else condition)
+        query.values += values
+    return query
+
+
+def find(
+    kind: Kind,
+    log: "Log",
+    words: Sequence[str],
+    ctx: "Context",
+    *,
+    sort: str | None = None,
+    reverse: bool = False,
+    limit: int | None = None,
+    all: bool = False,
+) -> tuple[list[int], int]:
+    """The ids of the records that the words ask for, sorted; and how many there are without the limit."""
+    query = read(kind, words, ctx, log)
+    if kind.shown and not all and "status" not in query.keys:
+        query.conditions.append(kind.shown)
+    order = _order(kind, sort, reverse)
+    many = -1 if limit is None else limit
+    sql = f"SELECT id FROM {kind.table} WHERE {query.where()} ORDER BY {order} LIMIT ?"
+    ids = [row[0] for row in log.rows(sql, *query.values, many)]
+    if limit is None or len(ids) < limit:
+        return ids, len(ids)
+    total = log.value(f"SELECT count(*) FROM {kind.table} WHERE {query.where()}", *query.values)
+    return ids, total
+
+
+def _is_key(text: str) -> bool:
+    return bool(text) and text.replace("-", "").replace("_", "").isalpha() and text.isascii()
+
+
+def _plain(kind: Kind, word: str) -> Where:
+    if kind.name == "contact" and "@" in word:
+        return (
+            "contact.id IN (SELECT contact_id FROM contact_channel WHERE kind = 'email' AND instr(folded_value, ?))",
+            [fold(word)],
+        )
+    if any(c.isalnum() for c in word):
+        return kind.matches(), [phrase(word)]
+    if not word.strip():
+        raise UsageError("a filter is empty", "give a word, or key:value")
+    return f'instr({kind.table}."{kind.title}", ?)', [word]
+
+
+def _order(kind: Kind, sort: str | None, reverse: bool) -> str:
+    terms = [term.split() for term in kind.order.split(", ")]
+    if sort is not None:
+        field = kind.field(sort)
+        column = getattr(field, "starts", None) or (field.columns[0] if field.columns else None)
+        if column is None:
+            raise UsageError(f"a list can't be sorted by {sort!r}", "sort by a field that has one value")
+        column = {"name": "folded_name", "title": "folded_title" if kind.name == "goal" else "title"}.get(
+            column, column
+        )
+        terms = [[f'"{column}" IS NULL'], [f'"{column}"'], ["id"]]
+    flip = {"DESC": "ASC", "ASC": "DESC"}
+    parts = []
+    for column, *direction in terms:
+        way = direction[0] if direction else "ASC"
+        turned = reverse and not column.endswith("IS NULL")
+        parts.append(f"{column} {flip[way] if turned else way}")
+    return ", ".join(parts)

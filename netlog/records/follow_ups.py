@@ -1,0 +1,106 @@
+"""Follow-ups: what is owed by a date, by you or by them; done, dropped and coming again."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import ConflictError, UsageError
+from netlog.insight import dates
+from netlog.records import record
+from netlog.records.fields import Choice, Day, Flag, Notes, Repeat, Switch, Text
+from netlog.records.kind import Kind
+from netlog.records.lists import Contacts, One, Tags
+from netlog.vocabulary import FOLLOW_UP_STATUSES, OWED_BY, REPEAT_FROM
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+DEFAULT_DAYS = 7
+
+
+def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
+    today = ctx.today.isoformat()
+    if not values["what"]:
+        raise UsageError("a follow-up needs words", "say what is to be done")
+    values["due_on"] = values["due_on"] or (ctx.today + timedelta(days=DEFAULT_DAYS)).isoformat()
+    values["owed_by"] = values["owed_by"] or "me"
+    values["repeat_from"] = (values["repeat_from"] or "done") if values["repeat"] else None
+    status = values["status"] = values["status"] or "open"
+    values["done_on"] = (values["done_on"] or today) if status == "done" else None
+    values["dropped_on"] = (values["dropped_on"] or today) if status == "dropped" else None
+
+
+KIND = Kind(
+    "follow_up",
+    (
+        Text("what", help="What is to be done.", given=False),
+        Day("due_on", "due", "By when: fri, +3d, eom, 2026-03-02 (default: in a week).", lean="future"),
+        Choice("owed_by", OWED_BY, given=False, default="me"),
+        Contacts(
+            "contacts", "follow_up_contact", "with", "For whom, or who owes it; give it again for more."
+        ),
+        Switch("theirs", "owed_by", "them", "They owe it, not you."),
+        One(
+            "source",
+            {"conversation": "conversation_id", "event": "event_id"},
+            "from",
+            "What it came of: t12, e3.",
+        ),
+        Choice("status", FOLLOW_UP_STATUSES, given=False, default="open"),
+        Day("done_on", "done", given=False, lean="past"),
+        Day("dropped_on", "dropped", given=False, lean="past"),
+        Day("snoozed_until", "snoozed", given=False, lean="future"),
+        Repeat("repeat", help="How often it comes again: 2w, monthly, every 10 days."),
+        Choice("repeat_from", REPEAT_FROM, help="Counted from when it is done, or from when it was due."),
+        Tags("follow_up_tag"),
+        Notes("notes", help="Anything else; `-` reads it from stdin."),
+        Flag("private", help="Leave it out of exports and reports.", default=0),
+    ),
+    title="what",
+    order="due_on, id",
+    shown="status = 'open'",
+    check=_check,
+)
+
+
+def add(log: "Log", values: dict[str, Any], ctx: "Context") -> int:
+    """Add a follow-up; one that came of a conversation is with the same people unless said otherwise."""
+    values = record.resolve(KIND, log, values, ctx)
+    source = values.get("source")
+    if source and source[0] == "conversation" and not values.get("contacts"):
+        sql = "SELECT contact_id FROM conversation_contact WHERE conversation_id = ? ORDER BY 1"
+        values["contacts"] = [row[0] for row in log.rows(sql, source[1])]
+    return record.add(KIND, log, values, ctx)
+
+
+def finish(log: "Log", id: int, on: date, note: str | None, ctx: "Context") -> int | None:
+    """Mark one as done on a day, with a note added; the id of the one that comes next, if it repeats."""
+    values = open_one(log, id)
+    if note:
+        values["notes"] = f"{values['notes']}\n{note}" if values["notes"] else note
+    record.change(KIND, log, id, {"status": "done", "done_on": on.isoformat(), "notes": values["notes"]}, ctx)
+    if not values["repeat"]:
+        return None
+    due = date.fromisoformat(values["due_on"])
+    start = on if values["repeat_from"] == "done" else due
+    following = dates.next_repeat(values["repeat"], start, max(on, start))
+    again = {
+        field.key: values[field.key] for field in KIND.keyed if field.key not in ("snoozed_until", "notes")
+    }
+    again.update(status="open", due_on=following.isoformat())
+    return record.add(KIND, log, again, ctx)
+
+
+def drop(log: "Log", id: int, ctx: "Context") -> None:
+    """Give one up: it is neither done nor due any more."""
+    open_one(log, id)
+    record.change(KIND, log, id, {"status": "dropped", "dropped_on": ctx.today.isoformat()}, ctx)
+
+
+def open_one(log: "Log", id: int) -> dict[str, Any]:
+    """An open follow-up as it is stored; ConflictError when it is done or dropped."""
+    values = record.fetch(KIND, log, [id])[0]
+    if values["status"] != "open":
+        day = values["done_on"] or values["dropped_on"]
+        raise ConflictError(f"f{id} was {values['status']} on {day}", "nothing was changed")
+    return values

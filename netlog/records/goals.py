@@ -1,0 +1,54 @@
+"""Goals: what is counted, and how far each period got, always from the log."""
+
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import UsageError
+from netlog.records.fields import Choice, Day, Flag, Notes, Number, Span, Text
+from netlog.records.kind import Kind
+from netlog.records.lists import Tags
+from netlog.vocabulary import COUNTABLES, GOAL_STATUSES, PERIODS
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+
+
+def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
+    if not values["title"]:
+        raise UsageError("a goal needs a title")
+    for key, words in (("count", COUNTABLES), ("per", PERIODS)):
+        if not values[key]:
+            raise UsageError(f"a goal needs --{key}", f"one of: {', '.join(words)}")
+    values["target"] = values["target"] or 1
+    values["starts_on"] = values["starts_on"] or ctx.today.isoformat()
+    if values["ends_on"] and values["ends_on"] < values["starts_on"]:
+        raise UsageError(f"the goal ends {values['ends_on']}, before it starts {values['starts_on']}")
+    values["status"] = values["status"] or "active"
+
+
+KIND = Kind(
+    "goal",
+    (
+        Text("title", help="The goal, in your words.", given=False),
+        Choice("count", COUNTABLES, help="What is counted: contacts, people, conversations, events, ..."),
+        Text("where", help="Only those that match these filters: 'level:state kind:conference'."),
+        Number("target", help="How many per period (default: 1).", default=1),
+        Choice("per", PERIODS, help="The period: week, month, quarter, term or year."),
+        Span(
+            "on",
+            "starts_on",
+            "ends_on",
+            "From when, and until when: START[..END] (default: from today).",
+            open_end=True,
+        ),
+        Day("starts_on", "starts", given=False),
+        Day("ends_on", "ends", given=False),
+        Choice("status", GOAL_STATUSES, given=False, default="active"),
+        Tags("goal_tag"),
+        Notes("notes", help="Anything else; `-` reads it from stdin."),
+        Flag("private", help="Leave it out of exports and reports.", default=0),
+    ),
+    title="title",
+    order="id",
+    shown="status = 'active'",
+    check=_check,
+)

@@ -1,0 +1,104 @@
+"""Kind: the declaration of one kind of record, from which its options, filters, edits and JSON come."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import UsageError
+from netlog.records.fields import Field
+from netlog.records.lists import ListField
+from netlog.store.tables import TABLES
+from netlog.vocabulary import LETTERS, TYPES
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+Check = Callable[[dict[str, Any], dict[str, Any], "Context"], None]
+Hanging = Callable[["Log", int], list[str]]
+
+
+class Kind:
+    """One kind of record.
+
+    `title` is the key that names a record, `order` how a list is sorted, `shown` the condition of
+    those that a list shows without --all; `check(values, before, ctx)` settles and refuses whole
+    records; `before_delete(log, id)` removes what hangs on one and says what that was.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        fields: tuple[Field, ...],
+        *,
+        title: str,
+        order: str,
+        plural: str = "",
+        shown: str = "",
+        check: Check | None = None,
+        before_delete: Hanging | None = None,
+    ) -> None:
+        self.name = name
+        self.table = name
+        self.letter = LETTERS[name]
+        self.plural = plural or f"{name}s"
+        self.title = title
+        self.order = order
+        self.shown = shown
+        self.check = check
+        self.before_delete = before_delete
+        self.fields = fields
+        self.searched = TABLES[name].searched
+        self.keyed = [field for field in fields if field.key]
+        self.lists = [field for field in fields if isinstance(field, ListField)]
+        self._by_option = {field.option: field for field in fields}
+        self._by_key = {field.key: field for field in self.keyed}
+
+    def field(self, word: str) -> Field:
+        """The field that an option's name or a JSON key means; UsageError when there is none."""
+        found = (
+            self._by_option.get(word) or self._by_option.get(word.replace("_", "-")) or self._by_key.get(word)
+        )
+        if found is None:
+            words = ", ".join(sorted(self._by_option))
+            raise UsageError(f"a {self.spoken} has no {word!r}", f"it has: {words}")
+        return found
+
+    def json_field(self, key: str) -> Field | None:
+        """The field that a JSON key names, if any."""
+        return self._by_key.get(key)
+
+    @property
+    def spoken(self) -> str:
+        """The name as one says it."""
+        return self.name.replace("_", "-")
+
+    def matches(self) -> str:
+        """The condition that full text search puts on a record; its one parameter is the query."""
+        return f"{self.table}.id IN (SELECT rowid FROM {self.table}_text WHERE {self.table}_text MATCH ?)"
+
+
+_MODULES = {
+    "contact": "contacts",
+    "conversation": "conversations",
+    "event": "events",
+    "follow_up": "follow_ups",
+    "goal": "goals",
+}
+
+
+def kind_of(name: str) -> Kind:
+    """The declaration of a kind, loaded when it is first asked for."""
+    from importlib import import_module
+
+    kind: Kind = import_module(f"netlog.records.{_MODULES[name]}").KIND
+    return kind
+
+
+def kind_of_ref(ref: str) -> Kind:
+    """The kind that the letter of a reference such as `c12` means."""
+    return kind_of(TYPES[ref[0]])
+
+
+def every_kind() -> list[Kind]:
+    """All kinds, in the order of their letters' list."""
+    return [kind_of(name) for name in LETTERS]

@@ -1,0 +1,155 @@
+"""Goals counted from the log: what falls into each period, by query, never typed in."""
+
+import shlex
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netlog.errors import UsageError
+from netlog.insight import progress
+from netlog.insight.periods import Period, period_at, periods_between
+from netlog.records import filters, record
+from netlog.records.goals import KIND
+from netlog.records.kind import kind_of
+from netlog.vocabulary import LETTERS
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+Json = dict[str, Any]
+
+
+class Countable(NamedTuple):
+    """What a goal counts: entries of `kind` whose `day` falls in the period and that meet `condition`.
+
+    `counted` is what one counts once; `text` is what shows an entry.
+    """
+
+    kind: str
+    source: str
+    day: str
+    condition: str
+    counted: str
+    text: str
+
+
+COUNTED = {
+    "contacts": Countable(
+        "contact", "contact", "contact.known_on", "contact.status <> 'target'", "*", "contact.name"
+    ),
+    "people": Countable(
+        "contact",
+        "conversation AS held JOIN conversation_contact AS part ON part.conversation_id = held.id "
+        "JOIN contact ON contact.id = part.contact_id",
+        "held.held_on",
+        "TRUE",
+        "DISTINCT contact.id",
+        "contact.name",
+    ),
+    "conversations": Countable(
+        "conversation", "conversation", "conversation.held_on", "TRUE", "*", "conversation.summary"
+    ),
+    "events": Countable("event", "event", "event.starts_on", "event.status = 'attended'", "*", "event.name"),
+    "presentations": Countable(
+        "event",
+        "event",
+        "event.starts_on",
+        "event.status = 'attended' AND event.role = 'presenter'",
+        "*",
+        "event.name",
+    ),
+    "follow-ups": Countable(
+        "follow_up", "follow_up", "follow_up.done_on", "follow_up.status = 'done'", "*", "follow_up.what"
+    ),
+}
+
+
+def check_filter(count: str, words: str | None, ctx: "Context", log: "Log") -> None:
+    """UsageError when the filter of a goal can't be read for what it counts."""
+    if words:
+        filters.read(kind_of(COUNTED[count].kind), split(words), ctx, log)
+
+
+def split(words: str) -> list[str]:
+    """The filter words of a goal, quoted as in a shell."""
+    try:
+        return shlex.split(words)
+    except ValueError:
+        raise UsageError(f"{words!r} has a quote that is not closed") from None
+
+
+def goals(log: "Log", ids: Sequence[int], today: date, ctx: "Context", *, why: bool = False) -> list[Json]:
+    """Each goal as JSON with done, expected, state, period, days_left, streaks and history (oldest first)."""
+    return [_progress(log, goal, today, ctx, why) for goal in record.load(KIND, log, ids)]
+
+
+def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) -> Json:
+    tally = _Tally(log, goal, ctx, today)
+    starts_on = date.fromisoformat(goal["starts_on"])
+    last = min(today, date.fromisoformat(goal["ends_on"])) if goal["ends_on"] else today
+    at = max(last, starts_on)
+    current = period_at(goal["per"], at, ctx.terms)
+    through = periods_between(goal["per"], starts_on, at, ctx.terms)
+    past = [period for period in through if period != current]
+    history = [
+        {"label": one.label, "done": done, "met": done >= goal["target"]}
+        for one in past
+        for done in [tally.count(one)]
+    ]
+    done = tally.count(current) if current else 0
+    standing = progress.standing(done, goal["target"], current, today) if current else None
+    streaks = progress.streaks([bool(one["met"]) for one in history], done >= goal["target"])
+    return {
+        **goal,
+        "done": done,
+        "expected": standing.expected if standing else 0.0,
+        "state": standing.state if standing else "on-pace",  # between terms nothing is asked
+        "period": _shown(current) if current else None,
+        "days_left": standing.days_left if standing else None,
+        "streak": streaks.now,
+        "best_streak": streaks.best,
+        "history": history,
+        "entries": tally.entries(current) if why and current else [],
+    }
+
+
+class _Tally:
+    """The count of one goal, up to a day."""
+
+    def __init__(self, log: "Log", goal: Json, ctx: "Context", until: date) -> None:
+        self._log = log
+        self._what = COUNTED[goal["count"]]
+        self._until = until
+        query = filters.read(kind_of(self._what.kind), split(goal["where"] or ""), ctx, log)
+        self._values = query.values
+        self._from = (
+            f"FROM {self._what.source} WHERE {self._what.day} BETWEEN ? AND ? "
+            f"AND {self._what.condition} AND {query.where()}"
+        )
+
+    def count(self, period: Period) -> int:
+        """How many entries fall into a period."""
+        sql = f"SELECT count({self._what.counted}) {self._from}"
+        return int(self._log.value(sql, *self._bounds(period), *self._values))
+
+    def entries(self, period: Period) -> list[Json]:
+        """The entries of a period, oldest first: ref, on, text."""
+        kind = self._what.kind
+        sql = (
+            f'SELECT {kind}.id AS id, min({self._what.day}) AS "on", {self._what.text} AS text '
+            f"{self._from} GROUP BY {kind}.id ORDER BY 2, 1"
+        )
+        rows = self._log.rows(sql, *self._bounds(period), *self._values)
+        return [{"ref": f"{LETTERS[kind]}{row['id']}", "on": row["on"], "text": row["text"]} for row in rows]
+
+    def _bounds(self, period: Period) -> tuple[str, str]:
+        return period.starts_on.isoformat(), min(period.ends_on, self._until).isoformat()
+
+
+def _shown(period: Period) -> Json:
+    return {
+        "label": period.label,
+        "starts_on": period.starts_on.isoformat(),
+        "ends_on": period.ends_on.isoformat(),
+    }

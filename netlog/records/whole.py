@@ -1,0 +1,203 @@
+"""The whole log as one document, and back into a log."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import BadDataError
+from netlog.records import record
+from netlog.records.kind import Kind, every_kind
+from netlog.records.transfer import MERGED, NEW, UNCHANGED, Fate
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+Json = dict[str, Any]
+_ORDER = ("event", "contact", "conversation", "follow_up", "goal")  # no row comes before one it refers to
+
+
+def document(log: "Log", now: str, *, include_private: bool = False) -> tuple[Json, int]:
+    """Everything in the log, and how many private records were left out.
+
+    A private record goes out of the references of others too: its name is nobody's business.
+    """
+    kinds = every_kind()
+    ids = {
+        kind.name: [row[0] for row in log.rows(f"SELECT id FROM {kind.table} ORDER BY id")] for kind in kinds
+    }
+    loaded = {kind.name: record.load(kind, log, ids[kind.name]) for kind in kinds}
+    hidden = set()
+    if not include_private:
+        hidden = {one["ref"] for found in loaded.values() for one in found if one["private"]}
+    sections = {
+        _section(name): [
+            _without(one, hidden) if hidden else one for one in found if one["ref"] not in hidden
+        ]
+        for name, found in loaded.items()
+    }
+    names = {one["ref"]: one["name"] for one in loaded["contact"]}
+    sources = [
+        {
+            "format": row["format"],
+            "source_id": row["source_id"],
+            "contact": {"ref": f"c{row['contact_id']}", "name": names[f"c{row['contact_id']}"]},
+            "seen": json.loads(row["seen"]),
+        }
+        for row in log.rows("SELECT * FROM source ORDER BY format, source_id")
+        if f"c{row['contact_id']}" not in hidden
+    ]
+    cadences = [dict(row) for row in log.rows("SELECT kind, word, days FROM cadence ORDER BY kind, word")]
+    reviews = [dict(row) for row in log.rows("SELECT week_on, reviewed_at FROM review ORDER BY week_on")]
+    head = {"format": "netlog", "version": 1, "exported_at": now}
+    return {**head, **sections, "cadences": cadences, "reviews": reviews, "sources": sources}, len(hidden)
+
+
+def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
+    """Bring a document in: records known by their uid are brought up to date, others are added.
+
+    In an empty log every record keeps its reference. Of two versions of a record the newer counts.
+    """
+    kinds = {kind.name: kind for kind in every_kind()}
+    places = {name: _placed(log, kinds[name], data[_section(name)]) for name in _ORDER}
+    ids = {ref: id for placed in places.values() for ref, (id, _) in placed.items()}
+    fates = []
+    for name in _ORDER:
+        kind, placed = kinds[name], places[name]
+        new = []
+        for one in data[_section(name)]:
+            id, known = placed[one["ref"]]
+            values = _stored(kind, one, ids, ctx)
+            if known:
+                changed = _newer(log, kind, id, one) and record.change(kind, log, id, values, ctx)
+                fates.append(Fate(None, f"{kind.letter}{id}", MERGED if changed else UNCHANGED))
+            else:
+                new.append((id, one, values))
+                fates.append(Fate(None, f"{kind.letter}{id}", NEW))
+        _insert(kind, log, new)
+    _restore_rest(log, data, ids)
+    return fates
+
+
+def _restore_rest(log: "Log", data: Json, ids: dict[str, int]) -> None:
+    for table, rows, key in (
+        ("cadence", data["cadences"], ("kind", "word")),
+        ("review", data["reviews"], ("week_on",)),
+    ):
+        where = " AND ".join(f"{column} = ?" for column in key)
+        new = [r for r in rows if not log.row(f"SELECT 1 FROM {table} WHERE {where}", *(r[k] for k in key))]
+        log.insert_many(table, new)
+    sources = []
+    for one in data["sources"]:
+        if log.row(
+            "SELECT 1 FROM source WHERE format = ? AND source_id = ?", one["format"], one["source_id"]
+        ):
+            continue
+        row = {"format": one["format"], "source_id": one["source_id"], "contact_id": _id(one["contact"], ids)}
+        sources.append({**row, "seen": json.dumps(one["seen"], ensure_ascii=False, sort_keys=True)})
+    log.insert_many("source", sources)
+
+
+def _placed(log: "Log", kind: Kind, records: list[Json]) -> dict[str, tuple[int, bool]]:
+    """ref in the document -> the id in the log, and whether it is there already."""
+    placed: dict[str, tuple[int, bool]] = {}
+    last = log.value("SELECT seq FROM sqlite_sequence WHERE name = ?", kind.table) or 0
+    empty = log.value(f"SELECT 1 FROM {kind.table} LIMIT 1") is None
+    keeps_ids = empty and last == 0
+    uids: set[str] = set()
+    for one in records:
+        ref, uid = one["ref"], one["uid"]
+        if ref in placed or uid in uids or not _is_ref(kind, ref):
+            raise BadDataError(
+                f"the {kind.spoken} {ref} stands twice or is no reference", "nothing was changed"
+            )
+        uids.add(uid)
+        known = None if empty else log.value(f"SELECT id FROM {kind.table} WHERE uid = ?", uid)
+        if known is None:
+            last = int(ref[1:]) if keeps_ids else last + 1
+        placed[ref] = (known or last, known is not None)
+    return placed
+
+
+def _is_ref(kind: Kind, ref: str) -> bool:
+    return ref[:1] == kind.letter and ref[1:].isascii() and ref[1:].isdigit() and 0 < int(ref[1:]) < 2**62
+
+
+def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
+    """The values of a record of the document, with references as ids of this log."""
+    values: Json = {}
+    for field in kind.keyed:
+        if field.fixed:
+            continue
+        value = shown[field.key]
+        if isinstance(value, dict):
+            values[field.key] = (field_type(value["ref"]), _id(value, ids))
+        elif isinstance(value, list) and value and isinstance(value[0], dict) and "ref" in value[0]:
+            values[field.key] = [_id(one, ids) for one in value]
+        else:
+            values[field.key] = field.read_json(value, ctx) if value is not None else None
+    return values
+
+
+def field_type(ref: str) -> str:
+    """The type that a reference's letter means."""
+    from netlog.vocabulary import TYPES
+
+    return TYPES.get(ref[:1], "")
+
+
+def _id(reference: Json, ids: dict[str, int]) -> int:
+    found = ids.get(reference["ref"])
+    if found is None:
+        raise BadDataError(
+            f"{reference['ref']} {reference['name']} is referred to but not in the file",
+            "nothing was changed",
+        )
+    return found
+
+
+def _newer(log: "Log", kind: Kind, id: int, one: Json) -> bool:
+    return bool(one["updated_at"] > log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id))
+
+
+def _insert(kind: Kind, log: "Log", new: list[tuple[int, Json, Json]]) -> None:
+    """Add records whole, with ids, uids and times of their own."""
+    rows, later = [], []
+    for id, one, values in new:
+        row: Json = {
+            "id": id,
+            "uid": one["uid"],
+            "created_at": one["created_at"],
+            "updated_at": one["updated_at"],
+        }
+        for field in kind.keyed:
+            if not field.many and not field.fixed:
+                row.update(field.stored(values[field.key]))
+        if row.get("met_through_id"):  # who introduced them may come further down
+            later.append((id, row["met_through_id"]))
+            row["met_through_id"] = None
+        rows.append(row)
+    log.insert_many(kind.table, rows)
+    for id, through in later:
+        log.update(kind.table, id, {"met_through_id": through})
+    for field in kind.lists:
+        hanging = [
+            row for id, _, values in new for row in field.rows(kind, id, values[field.key] or []).values()
+        ]
+        log.insert_many(field.table, hanging)
+
+
+def _without(one: Json, hidden: set[str]) -> Json:
+    """A record without its references to hidden ones."""
+    kept: Json = {}
+    for key, value in one.items():
+        if isinstance(value, dict) and value.get("ref") in hidden:
+            kept[key] = None
+        elif isinstance(value, list):
+            kept[key] = [item for item in value if not (isinstance(item, dict) and item.get("ref") in hidden)]
+        else:
+            kept[key] = value
+    return kept
+
+
+def _section(name: str) -> str:
+    return f"{name}s"

@@ -1,0 +1,95 @@
+"""Does the file hold together: its pages, its references, its journal, what is derived from it?"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from netlog.store.journal import broken_digests, replayed
+from netlog.store.log import Log
+from netlog.store.tables import TABLES
+
+JOURNALLED = [name for name in TABLES if name not in ("step", "change")]
+MOST = 20  # problems listed per check
+
+
+def checks(log: Log, *, quick: bool = False) -> list[dict[str, Any]]:
+    """Each check's name, whether it holds, and at most 20 of its problems."""
+    wanted: dict[str, Callable[[Log], Iterator[str]]] = {"file": _quick_file, "references": _references}
+    if not quick:
+        wanted |= {
+            "file": _file,
+            "journal": broken_digests,
+            "replay": _replay,
+            "derived": _derived,
+            "search": _search,
+        }
+    found = []
+    for name, problems in wanted.items():
+        listed = [problem for problem, _ in zip(problems(log), range(MOST), strict=False)]
+        found.append({"name": name, "ok": not listed, "problems": listed})
+    return found
+
+
+def _file(log: Log) -> Iterator[str]:
+    yield from (row[0] for row in log.rows("PRAGMA integrity_check(20)") if row[0] != "ok")
+
+
+def _quick_file(log: Log) -> Iterator[str]:
+    yield from (row[0] for row in log.rows("PRAGMA quick_check(20)") if row[0] != "ok")
+
+
+def _references(log: Log) -> Iterator[str]:
+    for row in log.rows("PRAGMA foreign_key_check"):
+        yield f"a row of {row[0]} refers to a {row[2]} that is not there"
+
+
+def _replay(log: Log) -> Iterator[str]:
+    """Every row is what its journalled changes make it, and there is no other."""
+    state = replayed(log)
+    for table in JOURNALLED:
+        expected = state.pop(table, {})
+        known = TABLES[table]
+        names = ", ".join(f'"{column}"' for column in known.columns)
+        for row in log.rows(f'SELECT {names} FROM "{table}"'):
+            key = _row_key(known.key, row)
+            wanted = expected.pop(key, None)
+            if wanted is None:
+                yield f"{table} {key} is not in the journal"
+            elif any(wanted.get(column) != row[column] for column in known.columns):
+                yield f"{table} {key} differs from the journal"
+        yield from (f"{table} {key} is missing" for key in expected)
+
+
+def _row_key(columns: tuple[str, ...], row: sqlite3.Row) -> str:
+    if columns == ("id",):
+        return str(row["id"])
+    return json.dumps([row[column] for column in columns], ensure_ascii=False, separators=(",", ":"))
+
+
+def _derived(log: Log) -> Iterator[str]:
+    """What triggers and the log keep is what it would be if it were made anew."""
+    for table in JOURNALLED:
+        known = TABLES[table]
+        if known.folds:
+            names = ", ".join(f'"{column}"' for column in (*known.key, *known.folds, *known.folds.values()))
+            for row in log.rows(f'SELECT {names} FROM "{table}"'):
+                if any(row[column] != value for column, value in known.folded(dict(row)).items()):
+                    yield f"{table} {row[0]} is filed under another name than its own"
+    kept = "last_conversation_on, known_on, next_contact_on"
+    before = {row["id"]: tuple(row) for row in log.rows(f"SELECT id, {kept} FROM contact")}
+    # Touching a row makes its triggers compute it anew; the caller takes the transaction back.
+    log.rows("UPDATE conversation SET held_on = held_on")
+    log.rows("UPDATE contact SET cadence = cadence")
+    for row in log.rows(f"SELECT id, {kept} FROM contact"):
+        if before[row["id"]] != tuple(row):
+            yield f"contact {row['id']} has dates that do not follow from its conversations"
+
+
+def _search(log: Log) -> Iterator[str]:
+    for table, known in TABLES.items():
+        if known.searched:
+            try:
+                log.rows(f"INSERT INTO {table}_text ({table}_text, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError:
+                yield f"the search index of {table} does not match its text"

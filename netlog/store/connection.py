@@ -1,0 +1,202 @@
+"""Opening the file: where it is, whose it is, what it may be asked.
+
+A log is recognised by its application_id and user_version, read under the same lock as what
+follows. A new log is built beside its place and linked into it whole, so that no other process
+ever sees half of one.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
+
+APPLICATION_ID = 0x6E65746C  # "netl"
+VERSION = 1
+OLDEST_SQLITE = (3, 37)
+BUSY_SECONDS = 30.0
+
+_SCHEMA = Path(__file__).with_name("schema.sql")
+_PRAGMAS = (
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA synchronous=EXTRA",
+)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that can't change the file; an empty log in memory where there is no file yet."""
+    with _errors(path):
+        connection = _open(path) if _is_there(path) else _in_memory()
+        try:
+            connection.execute("BEGIN")
+            _identify(connection, path)
+            connection.execute("PRAGMA query_only=ON")
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def writing(path: Path, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection in one BEGIN IMMEDIATE transaction, committed at the end, rolled back on any error.
+
+    Creates the log where there is none. With `dry_run` nothing is kept, nor is a file made.
+    """
+    with _errors(path):
+        if dry_run and not _is_there(path):
+            connection = _in_memory()
+        else:
+            if not _is_there(path):
+                create(path)
+            connection = _open(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            _identify(connection, path)
+            yield connection
+            connection.execute("ROLLBACK" if dry_run else "COMMIT")
+        finally:
+            connection.close()  # rolls back what was not committed
+
+
+def create(path: Path) -> None:
+    """Make an empty log at `path`; quietly leaves one that another process made meanwhile."""
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old", "3.37 or newer is needed")
+    if not path.parent.is_dir():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        connection = sqlite3.connect(new, isolation_level=None)
+        try:
+            connection.execute("PRAGMA synchronous=EXTRA")
+            _build(connection)
+        finally:
+            connection.close()
+        _put_in_place(new, path)
+    finally:
+        with suppress(FileNotFoundError):
+            new.unlink()
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return  # another process was first: its log is as good as this one
+    except OSError:
+        # A file system without hard links (FAT): O_EXCL claims the place, then the rename fills it.
+        with suppress(FileExistsError):
+            claim = path.with_name(f".{path.name}.claim")
+            os.close(os.open(claim, os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                if not path.exists():
+                    os.rename(new, path)
+            finally:
+                claim.unlink()
+
+
+def _build(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _SCHEMA.read_text(encoding="utf-8").split(";\n\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={VERSION}")
+    connection.execute("COMMIT")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StorageError(
+            f"can't look at {path}: {error.strerror}", "check its folder's permissions"
+        ) from None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", "name a file: --db FOLDER/netlog.db")
+    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(
+        f"file:{quoted}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    connection.row_factory = sqlite3.Row
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    _build(connection)
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def _identify(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        if not connection.execute("PRAGMA page_count").fetchone()[0]:
+            raise BadDataError(
+                f"{path} is empty, not a netlog log; it was left as it is",
+                "remove it, or name another with --db",
+            )
+        raise BadDataError(f"{path} is not a netlog log; it was left as it is", "name another file with --db")
+    if version > VERSION:
+        raise BadDataError(
+            f"{path} was written by a newer netlog (schema {version}, this one knows {VERSION}); it was left as it is",
+            "upgrade netlog",
+        )
+
+
+@contextmanager
+def _errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise StorageError(
+            f"can't use {error.filename or path}: {error.strerror or error}", "nothing was changed"
+        ) from error
+
+
+def _explained(error: sqlite3.Error, path: Path) -> Exception:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    why = _WHY.get("_".join(name.split("_")[:2]))
+    if why is None:
+        return error  # a constraint or a bug: not the file system's doing
+    kind, message, hint = why
+    return kind(message.format(path=path), hint)
+
+
+_WHY: dict[str, tuple[type[NetlogError], str, str]] = {
+    "SQLITE_BUSY": (StorageError, "{path} is in use by another program", "nothing was changed; try again"),
+    "SQLITE_LOCKED": (StorageError, "{path} is in use by another program", "nothing was changed; try again"),
+    "SQLITE_FULL": (StorageError, "the disk is full: {path} can't grow", "nothing was changed; make room"),
+    "SQLITE_IOERR": (
+        StorageError,
+        "{path} can't be read or written",
+        "nothing was changed; is the disk full?",
+    ),
+    "SQLITE_READONLY": (StorageError, "{path} is not writable", "nothing was changed; check its permissions"),
+    "SQLITE_CANTOPEN": (StorageError, "{path} can't be opened", "nothing was changed; check its permissions"),
+    "SQLITE_PERM": (StorageError, "{path} is not permitted", "nothing was changed; check its permissions"),
+    "SQLITE_NOTADB": (
+        BadDataError,
+        "{path} is not a netlog log; it was left as it is",
+        "name another with --db",
+    ),
+    "SQLITE_CORRUPT": (BadDataError, "{path} is damaged; it was left as it is", "restore it from a copy"),
+}

@@ -1,0 +1,80 @@
+"""The words netlog knows: one list that CHECKs, choices, filters and completion all draw from.
+
+Closed lists (kinds, statuses) are enforced by the schema. Open lists (sectors, roles) are only
+suggestions and spellings: another word is kept as the user wrote it. Levels and tiers are defaults
+that the configuration can replace.
+"""
+
+LETTERS = {
+    "contact": "c",
+    "conversation": "t",
+    "event": "e",
+    "follow_up": "f",
+    "goal": "g",
+}
+TYPES = {letter: record for record, letter in LETTERS.items()}
+
+CONTACT_STATUSES = ("target", "active", "archived")
+CONVERSATION_KINDS = (
+    "meeting",
+    "call",
+    "video",
+    "email",
+    "message",
+    "letter",
+    "social",
+    "observation",
+    "mentoring",
+    "plc",
+    "other",
+)
+EVENT_KINDS = (
+    "conference",
+    "workshop",
+    "meeting",
+    "webinar",
+    "plc",
+    "course",
+    "meetup",
+    "talk",
+    "visit",
+    "other",
+)
+EVENT_MODES = ("in-person", "online", "hybrid")
+EVENT_ROLES = ("attendee", "presenter", "organizer", "volunteer")
+EVENT_STATUSES = ("planned", "registered", "attended", "skipped")
+FOLLOW_UP_STATUSES = ("open", "done", "dropped")
+OWED_BY = ("me", "them")
+REPEAT_FROM = ("done", "due")
+GOAL_STATUSES = ("active", "closed")
+COUNTABLES = ("contacts", "people", "conversations", "events", "presentations", "follow-ups")
+PERIODS = ("week", "month", "quarter", "term", "year")
+SETTINGS = ("urban", "suburban", "rural")
+CHANNELS = ("email", "phone", "link", "handle")
+
+LEVELS = ("building", "district", "state", "region", "national", "international")
+TIERS = {"inner": 30, "close": 90, "loose": 180}  # days between conversations
+
+SECTORS = ("K-12", "higher education", "industry", "government", "nonprofit", "self-employed")
+ROLES = (
+    "mentor",
+    "mentee",
+    "expert",
+    "employer",
+    "speaker",
+    "advocate",
+    "policymaker",
+    "peer",
+    "colleague",
+    "vendor",
+)
+
+
+def spelled(word: str, known: tuple[str, ...]) -> str | None:
+    """The known word that `word` means, whatever its case, hyphens and spaces; None when there is none."""
+    wanted = _bare(word)
+    return next((one for one in known if _bare(one) == wanted), None)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
