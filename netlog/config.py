@@ -5,6 +5,7 @@ config.toml lies in the user's configuration folder, or where NETLOG_CONFIG says
 """
 
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,7 @@ def path(environ: Mapping[str, str] = os.environ) -> Path:
     """Where config.toml is, whether it exists or not."""
     if named := environ.get("NETLOG_CONFIG"):
         return Path(named)
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("netlog")) / "config.toml"
+    return _folder("config", environ) / "config.toml"
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Config:
@@ -73,9 +72,23 @@ def database(config: Config, option: str | None, environ: Mapping[str, str] = os
         return Path(named)
     if config.db:
         return config.db
+    return _folder("data", environ) / "netlog.db"
+
+
+def _folder(purpose: str, environ: Mapping[str, str]) -> Path:
+    """The user's folder for `config` or `data`, as platformdirs has it.
+
+    On Linux that is the XDG Base Directory Specification; importing platformdirs takes as long as
+    opening and asking the log, so it is left to the other systems. A test holds the two equal.
+    """
+    if sys.platform == "linux":
+        base = environ.get(f"XDG_{purpose.upper()}_HOME", "").strip()
+        home = {"config": "~/.config", "data": "~/.local/share"}[purpose]
+        return Path(base or os.path.expanduser(home)) / "netlog"
     import platformdirs
 
-    return Path(platformdirs.user_data_dir("netlog")) / "netlog.db"
+    folders = {"config": platformdirs.user_config_dir, "data": platformdirs.user_data_dir}
+    return Path(folders[purpose]("netlog"))
 
 
 def get(key: str, environ: Mapping[str, str] = os.environ) -> Any:
@@ -109,7 +122,7 @@ def put(key: str, text: str, environ: Mapping[str, str] = os.environ) -> None:
     if table == "levels":
         value = [word.strip() for word in text.split(",") if word.strip()]
     elif table == "tiers":
-        value = int(text) if text.isdigit() else text
+        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
     if dot:
         document.setdefault(table, tomlkit.table())[name] = value
     else:
@@ -117,9 +130,10 @@ def put(key: str, text: str, environ: Mapping[str, str] = os.environ) -> None:
     Config(document.unwrap())
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = file.with_name(f".{file.name}.new")
+        real = file.resolve()  # config.toml may be a link into a folder of dotfiles
+        new = real.with_name(f".{real.name}.new")
         new.write_text(tomlkit.dumps(document), encoding="utf-8")
-        new.replace(file)
+        new.replace(real)
     except OSError as error:
         raise StorageError(f"can't write {file}: {error.strerror}", "nothing was changed") from None
 
@@ -132,19 +146,22 @@ def _text(values: Mapping[str, Any], key: str) -> str:
 
 def _words(values: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
     words = values.get(key, default)
-    if (
-        not isinstance(words, list | tuple)
-        or not words
-        or not all(isinstance(word, str) and word for word in words)
-    ):
+    if not isinstance(words, list | tuple) or not words or not all(_is_word(word) for word in words):
         raise UsageError(f"{key} must be a list of words")
     return tuple(words)
+
+
+def _is_word(word: Any) -> bool:
+    """Whether it can be typed on a command line and shown on one line."""
+    return isinstance(word, str) and word.isprintable() and word.strip() == word != ""
 
 
 def _tiers(values: Any) -> dict[str, int]:
     if not isinstance(values, Mapping):
         raise UsageError("tiers must be a [tiers] table of days")
     for name, days in values.items():
+        if not _is_word(name) or "." in name:
+            raise UsageError(f"{name!r} is no name for a tier", "one word, without dots")
         if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 3650:
             raise UsageError(f"tiers.{name} must be days, 1 to 3650, not {days!r}")
     return {**TIERS, **values}

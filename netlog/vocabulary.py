@@ -72,6 +72,8 @@ ROLES = (
 
 def spelled(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that `word` means, whatever its case, hyphens and spaces; None when there is none."""
+    if word in known:
+        return word
     wanted = _bare(word)
     return next((one for one in known if _bare(one) == wanted), None)
 

@@ -2,17 +2,13 @@
 
 from typing import Annotated
 
-import typer
-
-from netlog.cli.options import Name
+from netlog.cli.options import Name, Param
 from netlog.cli.session import Session
 from netlog.output.answer import Answer
 from netlog.records import batch, contacts, record
 
-IfAbsent = Annotated[bool, typer.Option("--if-absent", help="Do nothing if they are in the log already.")]
-AllowDuplicate = Annotated[
-    bool, typer.Option("--allow-duplicate", help="Add another of the same name or e-mail.")
-]
+IfAbsent = Annotated[bool, Param("--if-absent", help="Do nothing if they are in the log already.")]
+AllowDuplicate = Annotated[bool, Param("--allow-duplicate", help="Add another of the same name or e-mail.")]
 
 
 def add_contact(
@@ -27,12 +23,13 @@ def add_contact(
     if name == "-":
         people = batch.contacts_in(session.stdin(), values, session.ctx)
     else:
-        people = [{**values, "name": contacts.KIND.field("name").read(name, session.ctx)}]
+        one = {**values, "name": contacts.KIND.field("name").read(name, session.ctx)}
+    how = {"if_absent": if_absent, "allow_duplicate": allow_duplicate}
     with session.write() as log:
-        added = [
-            contacts.add(log, one, session.ctx, if_absent=if_absent, allow_duplicate=allow_duplicate)
-            for one in people
-        ]
+        if name == "-":
+            added = batch.add(log, people, session.ctx, **how)
+        else:
+            added = [contacts.add(log, one, session.ctx, **how)]
         found = record.load(contacts.KIND, log, [id for id, _ in added])
     known = sum(not new for _, new in added)
     notes = (f"{known} in the log already",) if known else ()

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
+from netlog.cli.options import Param
 from netlog.cli.session import Session
 from netlog.output.answer import Answer
 from netlog.records import conversations, record
 
-Summary = Annotated[str, typer.Argument(metavar="SUMMARY", show_default=False)]
+Summary = Annotated[str, Param(metavar="SUMMARY")]
 
 
 def add_conversation(session: Session, given: dict[str, list[str]], summary: Summary) -> Answer:

@@ -1,11 +1,11 @@
 """demo: the weekly review on the built-in sample log."""
 
+import shlex
 import tempfile
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from netlog.cli.options import Param
 from netlog.cli.session import Session
 from netlog.errors import ConflictError
 from netlog.output.answer import Answer
@@ -14,7 +14,7 @@ from netlog.records.sample import sample
 from netlog.records.sample.filling import fill
 
 Keep = Annotated[
-    str | None, typer.Option("--keep", metavar="FILE", help="Leave the sample log there, to play with.")
+    str | None, Param("--keep", metavar="FILE", help="Leave the sample log there, to play with.")
 ]
 
 
@@ -29,7 +29,7 @@ def demo(session: Session, keep: Keep = None) -> Answer:
         with session.read() as log:
             answer = Answer(review.review(log, session.today, session.today, session.ctx), "review")
     if keep:
-        session.notes.append(f"the sample log is in {keep}; try `netlog due --db {keep}`")
+        session.notes.append(f"the sample log is in {keep}; try `netlog due --db {shlex.quote(keep)}`")
     else:
         session.notes.append(
             "a sample log of invented people; `netlog demo --keep FILE` leaves it to play with"

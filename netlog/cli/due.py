@@ -3,36 +3,30 @@
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-import typer
-
-from netlog.cli.options import Note, OptionalRefs, Refs, Why
-from netlog.cli.session import Session
+from netlog.cli.options import Note, OptionalRefs, Param, Ref, Refs, Why
+from netlog.cli.session import Log, Session
 from netlog.errors import ConflictError, NotFoundError, UsageError
-from netlog.insight import dates
 from netlog.output.answer import Answer
 from netlog.records import conversations, follow_ups, queue, record, references
 from netlog.records.kind import kind_of
-from netlog.store.log import Log
 
-Days = Annotated[int, typer.Option("--days", metavar="N", min=0, max=3650, help="Look this many days ahead.")]
-Count = Annotated[bool, typer.Option("--count", help="Print how many; exit 1 when there are none.")]
-On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="When it was done (default: today).")]
-AsConversation = Annotated[
-    bool, typer.Option("--log", help="Keep the note as a conversation with the same people.")
-]
-Ref = Annotated[str, typer.Argument(metavar="REF", show_default=False)]
-Until = Annotated[list[str], typer.Argument(metavar="DATE", show_default=False)]
+Days = Annotated[int, Param("--days", metavar="N", low=0, high=3650, help="Look this many days ahead.")]
+Count = Annotated[bool, Param("--count", help="Print how many; exit 1 when there are none.")]
+On = Annotated[str | None, Param("--on", metavar="DATE", help="When it was done (default: today).")]
+AsConversation = Annotated[bool, Param("--log", help="Keep the note as a conversation with the same people.")]
+Until = Annotated[list[str], Param(metavar="DATE")]
 
 
 def due(
     session: Session, refs: OptionalRefs = None, days: Days = 7, count: Count = False, why: Why = False
 ) -> Answer:
     """Follow-ups overdue and coming, and people whose turn it is, the most urgent first."""
+    named = session.refs(refs or [])  # before the log is open: what is piped in may be writing to it
     with session.read() as log:
         if count and not refs:
             many = sum(queue.count(log, session.today + timedelta(days=days)))
             return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
-        wanted = {references.find_any(log, ref, session.ctx) for ref in session.refs(refs or [])}
+        wanted = {references.find_any(log, ref, session.ctx) for ref in named}
         found = queue.due(log, session.today, days, queue.EVERYONE if wanted else queue.PEOPLE)
         _, people = queue.count(log, session.today + timedelta(days=days))
     if wanted:
@@ -54,8 +48,9 @@ def done(
     text = session.stdin().strip() if note == "-" else note
     note = kind_of("follow_up").field("notes").read(text, session.ctx) if text else None
     found = []
+    named = session.refs(refs)
     with session.write() as log:
-        for ref in session.refs(refs):
+        for ref in named:
             id = _follow_up(log, ref, session)
             following = follow_ups.finish(log, id, day, note, session.ctx)
             held = _logged(log, id, day, note, session) if as_conversation else None
@@ -73,19 +68,21 @@ def done(
 
 def snooze(session: Session, ref: Ref, until: Until) -> Answer:
     """Put a follow-up, or a contact's turn, off until a date."""
-    day = dates.read_date(" ".join(until), session.today, "future", terms=session.ctx.terms)
+    day = session.ctx.day(" ".join(until), "future")
     if day <= session.today:
         raise UsageError(f"{day} is not in the future", "snooze until a later day")
+    named = session.refs([ref])
     with session.write() as log:
-        found = [_snoozed(log, one, day, session) for one in session.refs([ref])]
+        found = [_snoozed(log, one, day, session) for one in named]
     return Answer(found if ref == "-" else found[0], "card")
 
 
 def drop(session: Session, refs: Refs) -> Answer:
     """Give follow-ups up: neither done nor due any more."""
     found = []
+    named = session.refs(refs)
     with session.write() as log:
-        for ref in session.refs(refs):
+        for ref in named:
             id = _follow_up(log, ref, session)
             follow_ups.drop(log, id, session.ctx)
             found.append(_shown(log, "follow_up", id) or {})

@@ -2,19 +2,15 @@
 
 from typing import Annotated, Any
 
-import typer
-
 from netlog.cli import editor
-from netlog.cli.options import Refs
-from netlog.cli.session import Session
+from netlog.cli.options import Param, Ref, Refs
+from netlog.cli.session import Log, Session
 from netlog.output.answer import Answer
 from netlog.records import edits, record, references
 from netlog.records.kind import kind_of
-from netlog.store.log import Log
 
-Ref = Annotated[str, typer.Argument(metavar="REF", show_default=False)]
-Edits = Annotated[list[str] | None, typer.Argument(metavar="[KEY=VALUE...]", show_default=False)]
-Words = Annotated[list[str], typer.Argument(metavar="TAG...", show_default=False)]
+Edits = Annotated[list[str] | None, Param(metavar="[KEY=VALUE...]")]
+Words = Annotated[list[str], Param(metavar="TAG...")]
 
 
 def edit(session: Session, ref: Ref, words: Edits = None) -> Answer:
@@ -57,20 +53,25 @@ def untag(session: Session, ref: Ref, words: Words) -> Answer:
 
 def _tagged(session: Session, ref: str, words: list[str]) -> Answer:
     found = []
+    changed = False
+    names = session.refs([ref])  # before the log is locked: what is piped in may need it too
     with session.write() as log:
-        for one in session.refs([ref]):
+        for one in names:
             type, id = references.find_any(log, one, session.ctx)
             kind = kind_of(type)
-            edits.apply(kind, log, id, edits.read(kind, words, session.ctx), session.ctx)
+            changes = edits.read(kind, words, session.ctx)
+            changed = edits.apply(kind, log, id, changes, session.ctx) or changed
             found += record.load(kind, log, [id])
-    return Answer(found if ref == "-" else found[0], "card")
+    notes = () if changed or not found else ("nothing to change: it was so already",)
+    return Answer(found if ref == "-" else found[0], "card", notes)
 
 
 def _removed(session: Session, log: Log, refs: list[str]) -> list[tuple[dict[str, Any], str]]:
     """Each record that was removed, and what went with it in words."""
     removed = []
-    targets = list(dict.fromkeys(references.find_any(log, ref, session.ctx) for ref in refs))
-    for type, id in targets:
+    targets = dict.fromkeys(references.find_any(log, ref, session.ctx) for ref in refs)
+    # contacts last: what hangs on them would be gone before its own turn
+    for type, id in sorted(targets, key=lambda target: target[0] == "contact"):
         kind = kind_of(type)
         values = record.load(kind, log, [id])[0]
         gone = record.remove(kind, log, id)

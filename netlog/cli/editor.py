@@ -8,11 +8,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from netlog.cli.session import Session, ask
-from netlog.errors import BadDataError, ConflictError, NetlogError, UsageError
+from netlog.cli.session import CancelledError, Session, ask
+from netlog.errors import AmbiguousError, BadDataError, ConflictError, NetlogError, NotFoundError, UsageError
 from netlog.output.answer import Answer
 from netlog.records import document, record, references
 from netlog.records.kind import Kind, kind_of
+
+# What the user can mend in the text: its TOML, its keys and values, the names in it.
+_MENDABLE = (AmbiguousError, BadDataError, NotFoundError, UsageError)
 
 
 def edited(session: Session, ref: str) -> Answer:
@@ -23,51 +26,88 @@ def edited(session: Session, ref: str) -> Answer:
         kind = kind_of(type)
         shown = record.load(kind, log, [id])[0]
     text = document.write(kind, shown)
-    values = _returned(session, command, kind, text)
-    if values is None:
-        return Answer(shown, "card", notes=("nothing was changed",))
-    with session.write() as log:
-        if record.load(kind, log, [id])[0] != shown:
-            raise ConflictError(f"{shown['ref']} was changed meanwhile", "nothing was changed; edit it again")
-        changed = record.change(kind, log, id, values, session.ctx)
-        found = record.load(kind, log, [id])[0]
-    return Answer(found, "card", notes=() if changed else ("nothing was changed",))
+    file = _new_file(text)
+    while True:
+        new = _left_by(command, file, text)
+        try:
+            values = None if new == text.encode() else _read(kind, new, session)
+            answer = _saved(session, kind, id, shown, values)
+        except NetlogError as error:
+            kept = f"nothing was changed; your text is in {file}"
+            if not isinstance(error, _MENDABLE):
+                error.hint = kept
+                raise
+            if session.asks and _again(error):
+                continue
+            raise BadDataError(error.message, kept) from None
+        file.unlink()
+        return answer
 
 
 def _command(session: Session) -> list[str]:
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if session.no_input or not (named or sys.stdin.isatty()):
         raise UsageError(
             "nothing to change was given", "write key=value, or set EDITOR to edit the whole record"
         )
-    return shlex.split(named or "vi")
+    try:
+        return shlex.split(named or "vi")
+    except ValueError as error:  # a quotation mark that is never closed
+        raise UsageError(f"the editor {named!r} can't be read: {error}", "set EDITOR") from None
 
 
-def _returned(session: Session, command: list[str], kind: Kind, text: str) -> dict[str, Any] | None:
-    """What the user made of the text; None for no change. What can't be read is kept in a file."""
+def _again(error: NetlogError) -> bool:
+    try:
+        return ask(f"{error}. Edit again? [Y/n] ").casefold() in ("", "y", "yes")
+    except CancelledError:  # Ctrl-D: no
+        return False
+
+
+def _new_file(text: str) -> Path:
     handle, name = tempfile.mkstemp(suffix=".toml", prefix="netlog-")
-    os.close(handle)
-    file = Path(name)
-    file.write_text(text, encoding="utf-8")
-    while True:
-        try:
-            status = subprocess.run([*command, name], check=False).returncode
-        except OSError as error:
-            file.unlink()
-            raise UsageError(
-                f"the editor {command[0]!r} can't be started: {error.strerror}", "set EDITOR"
-            ) from None
-        if status:
-            raise NetlogError(
-                f"the editor ended with status {status}", f"nothing was changed; your text is in {file}"
-            )
-        try:
-            new = file.read_text(encoding="utf-8")
-            values = None if new == text else document.read(kind, new, session.ctx)
-        except (BadDataError, UnicodeDecodeError) as error:
-            why = str(error) if isinstance(error, BadDataError) else "that is not UTF-8 text"
-            if session.asks and ask(f"{why}. Edit again? [Y/n] ").casefold() in ("", "y", "yes"):
-                continue
-            raise BadDataError(why, f"nothing was changed; your text is in {file}") from None
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+    return Path(name)
+
+
+def _left_by(command: list[str], file: Path, before: str) -> bytes:
+    """What the editor left in the file; NetlogError where it failed."""
+    try:
+        status = subprocess.run([*command, str(file)], check=False).returncode
+    except OSError as error:
         file.unlink()
-        return values
+        raise UsageError(
+            f"the editor {command[0]!r} can't be started: {error.strerror}", "set EDITOR"
+        ) from None
+    try:
+        left = file.read_bytes()
+    except FileNotFoundError:
+        raise NetlogError("the editor took the file away", "nothing was changed") from None
+    same = left == before.encode()
+    if status:
+        if same:
+            file.unlink()
+        where = "" if same else f"; your text is in {file}"
+        raise NetlogError(f"the editor ended with status {status}", f"nothing was changed{where}")
+    return left
+
+
+def _read(kind: Kind, left: bytes, session: Session) -> dict[str, Any] | None:
+    try:
+        text = left.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadDataError("that is not UTF-8 text") from None
+    return document.read(kind, text, session.ctx)
+
+
+def _saved(
+    session: Session, kind: Kind, id: int, shown: dict[str, Any], values: dict[str, Any] | None
+) -> Answer:
+    if values is None:
+        return Answer(shown, "card", notes=("nothing was changed",))
+    with session.write() as log:
+        if record.load(kind, log, [id])[0] != shown:
+            raise ConflictError(f"{shown['ref']} was changed meanwhile")
+        changed = record.change(kind, log, id, values, session.ctx)
+        found = record.load(kind, log, [id])[0]
+    return Answer(found, "card", notes=() if changed else ("nothing was changed",))

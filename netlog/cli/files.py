@@ -5,12 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from netlog.errors import BadDataError, ConflictError, NetlogError, NotFoundError, StorageError
-from netlog.formats import linkedin, netlog_json
-from netlog.formats.netlog_json import SECTIONS
-from netlog.records.transfer import SKIPPED, Fate
-
-__all__ = ["SECTIONS", "content", "parsed", "write_json", "write_report"]
+from netlog.errors import BadDataError, ConflictError, NotFoundError, StorageError
 
 
 def content(name: str) -> bytes:
@@ -27,35 +22,18 @@ def content(name: str) -> bytes:
         raise StorageError(f"can't read {name}: {error.strerror}", "nothing was changed") from None
 
 
-def parsed(data: bytes, name: str, format: str | None) -> tuple[str, Any, list[Fate]]:
-    """The format (as asked for, else as it looks), what is in it, and the lines that can't be used."""
-    if format is None:
-        format = _recognised(data, name)
-    try:
-        if format == "json":
-            return format, netlog_json.read(data), []
-        found, skipped = linkedin.read(data)
-    except NetlogError as error:
-        raise BadDataError(f"{name}: {error.message}", error.hint) from None
-    fates = [Fate(one.line, None, SKIPPED, one.why) for one in skipped if one.why != linkedin.BLANK]
-    return format, found, fates
-
-
-def _recognised(data: bytes, name: str) -> str:
-    if netlog_json.recognises(data):
-        return "json"
-    if linkedin.recognises(data):
-        return "linkedin"
-    raise BadDataError(
-        f"{name} is neither LinkedIn's Connections.csv nor a log in JSON", "nothing was changed"
-    )
+def guard(file: Path, *precious: str | Path) -> None:
+    """ConflictError where writing the file would destroy the log, or what is read."""
+    for one in precious:
+        if os.path.exists(file) and os.path.exists(one) and os.path.samefile(file, one):
+            raise ConflictError(f"{file} would be written over", "name another file; nothing was changed")
 
 
 def write_json(file: Path, data: Any, *, force: bool) -> None:
     """Write JSON, readable by its owner alone, whole or not at all; ConflictError where a file is there."""
     from netlog.output.text import json_text
 
-    if file.exists() and not force:
+    if os.path.exists(file) and not force:
         raise ConflictError(f"{file} is there already", "--force writes over it")
     _write(file, json_text(data, 1) + "\n")
 

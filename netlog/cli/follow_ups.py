@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-import typer
-
+from netlog.cli.options import Param
 from netlog.cli.session import Session
 from netlog.output.answer import Answer
 from netlog.records import follow_ups, record
 
-What = Annotated[str, typer.Argument(metavar="WHAT", show_default=False)]
+What = Annotated[str, Param(metavar="WHAT")]
 
 
 def add_follow_up(session: Session, given: dict[str, list[str]], what: What) -> Answer:

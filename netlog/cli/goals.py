@@ -2,18 +2,15 @@
 
 from typing import Annotated
 
-import typer
-
-from netlog.cli.options import OptionalRefs, Why
+from netlog.cli.options import OptionalRefs, Param, Why
 from netlog.cli.session import Session
-from netlog.insight import dates
 from netlog.output.answer import Answer
 from netlog.records import filters, progress, record, references
 from netlog.records import goals as nouns
 
-Title = Annotated[str, typer.Argument(metavar="TITLE", show_default=False)]
-At = Annotated[str | None, typer.Option("--at", metavar="DATE", help="As they stood on this day.")]
-Check = Annotated[bool, typer.Option("--check", help="Exit 1 when a goal is behind.")]
+Title = Annotated[str, Param(metavar="TITLE")]
+At = Annotated[str | None, Param("--at", metavar="DATE", help="As they stood on this day.")]
+Check = Annotated[bool, Param("--check", help="Exit 1 when a goal is behind.")]
 
 
 def add_goal(session: Session, given: dict[str, list[str]], title: Title) -> Answer:
@@ -31,10 +28,11 @@ def goals(
     session: Session, refs: OptionalRefs = None, at: At = None, why: Why = False, check: Check = False
 ) -> Answer:
     """How the goals stand: counted from the log, with pace, streak and the last periods."""
-    today = dates.read_date(at, session.today, "past", terms=session.ctx.terms) if at else session.today
+    today = session.ctx.day(at, "past") if at else session.today
+    named = session.refs(refs or [])
     with session.read() as log:
         if refs:
-            ids = [references.find(log, ref, ("goal",), session.ctx)[1] for ref in session.refs(refs)]
+            ids = [references.find(log, ref, ("goal",), session.ctx)[1] for ref in named]
         else:
             ids, _ = filters.find(nouns.KIND, log, [], session.ctx)
         found = progress.goals(log, ids, today, session.ctx, why=why)

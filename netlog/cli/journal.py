@@ -2,20 +2,19 @@
 
 from typing import Annotated, Any
 
-import typer
-
-from netlog.cli.options import Limit, OptionalRef
+from netlog.cli.options import Limit, OptionalRef, Param
 from netlog.cli.session import Session
 from netlog.errors import NetlogError
 from netlog.output.answer import Answer
 from netlog.records import references
 from netlog.store import check as checking
 from netlog.store import journal
+from netlog.store.connection import is_there
 from netlog.store.log import Log, Row
 
-Count = Annotated[int, typer.Argument(metavar="[N]", min=1, help="How many commands.", show_default=False)]
-Step = Annotated[int | None, typer.Option("--step", metavar="S", help="Take back this one step.")]
-Quick = Annotated[bool, typer.Option("--quick", help="Pages and references only.")]
+Count = Annotated[int, Param(metavar="[N]", low=1, help="How many commands.")]
+Step = Annotated[int | None, Param("--step", metavar="S", help="Take back this one step.")]
+Quick = Annotated[bool, Param("--quick", help="Pages and references only.")]
 
 
 def history(session: Session, ref: OptionalRef = None, limit: Limit = 50) -> Answer:
@@ -46,7 +45,7 @@ def redo(session: Session) -> Answer:
 
 def check(session: Session, quick: Quick = False) -> Answer:
     """Check the file against its journal; exit 6 if something is wrong."""
-    if not session.path.exists():
+    if not is_there(session.path):
         with session.read():
             return Answer({"ok": True, "checks": []}, "check")
     with session.rehearse() as log:
@@ -61,12 +60,13 @@ def _several(log: Log, count: int) -> list[Row]:
         log.next_step()
         step = journal.undo(log)
         if step is None:
-            many = f"only {len(undone)} commands" if undone else "nothing"
-            raise NetlogError(f"there is {many} to undo", "nothing was changed")
+            few = {0: "is nothing", 1: "is only one command"}
+            many = few.get(len(undone), f"are only {len(undone)} commands")
+            raise NetlogError(f"there {many} to undo", "nothing was changed")
         undone.append(step)
     return undone
 
 
 def _told(log: Log, step: Row) -> dict[str, Any]:
-    changes = log.value("SELECT count(*) FROM change WHERE step_id = ?", step["id"])
+    changes = journal.size(log, step["id"])
     return {"step": step["id"], "command": step["command"], "at": step["at"], "changes": changes}

@@ -10,28 +10,29 @@ from netlog.output.answer import Answer
 from netlog.output.text import shown
 
 if TYPE_CHECKING:
-    from netlog.cli.command import Invocation
+    from netlog.cli.invocation import Invocation
 
 BUG, INTERRUPTED, BROKEN_PIPE, STORAGE = 70, 130, 141, 7
+_WHOLE = "a command is done wholly or not at all: see `netlog history`"
 
 
 def run(argv: list[str]) -> int:
     """Do what the command line says; its exit code. Answers go to stdout, messages to stderr."""
-    if "_NETLOG_COMPLETE" in os.environ:
-        from netlog.cli import completion
-
-        return _guarded(lambda: completion.answer(os.environ))
     return _guarded(lambda: _command(argv or ["--help"]))
 
 
 def _command(argv: list[str]) -> int:
     if argv == ["--version"]:
         return _print(Answer({"version": _version()}, "version", text=f"netlog {_version()}"), None)
-    from netlog.cli.app import parsed
+    from netlog.cli.door import opened
 
-    invocation = parsed(argv)
+    invocation = opened(argv)
     if invocation is None:
-        return 0
+        from netlog.cli.app import parsed
+
+        invocation = parsed(argv)
+        if invocation is None:
+            return 0
     answer = _answered(invocation)
     answer.notes = (*answer.notes, *invocation.session.notes)
     return _print(answer, invocation.session.format)
@@ -39,7 +40,7 @@ def _command(argv: list[str]) -> int:
 
 def _answered(invocation: "Invocation") -> Answer:
     """The answer; on a terminal an ambiguous name is asked about and the command begun again."""
-    from netlog.store.log import RepeatedError
+    from netlog.cli.session import RepeatedError
 
     choices: dict[str, str] = {}
     while True:
@@ -79,7 +80,7 @@ def _print(answer: Answer, format: str | None) -> int:
         return BROKEN_PIPE
     except OSError as error:
         _abandon_stdout()
-        _complain(f"the answer can't be written: {error.strerror}")
+        _complain(f"the answer can't be written: {error.strerror} ({_WHOLE})")
         return STORAGE
     return answer.code
 
@@ -95,20 +96,30 @@ def _guarded(action: Callable[[], int]) -> int:
                 sys.stderr.write(f"  {ref}  {shown(name)}  {shown(detail)}".rstrip() + "\n")
         return error.code
     except KeyboardInterrupt:
-        _complain("interrupted (a command is done wholly or not at all: see `netlog history`)")
+        _complain(f"interrupted ({_WHOLE})")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # SystemExit: how Typer ends when nobody reads its help
         _abandon_stdout()
         return BROKEN_PIPE
     except Exception as error:
-        _debug()
-        if (usage := _usage(error)) is not None:
-            _complain(usage)
-            return 2
-        _complain(
-            f"a bug in netlog: {type(error).__name__}: {error} (nothing was changed; NETLOG_DEBUG=1 shows where)"
-        )
-        return BUG
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    """What Typer, the file system or a bug raised, told in one line; its exit code."""
+    _debug()
+    if (usage := _usage(error)) is not None:
+        _complain(usage)
+        return 2
+    if isinstance(error, UnicodeEncodeError):  # bytes of the command line that reached a query
+        _complain("the command line has bytes that are not UTF-8 text (nothing was changed)")
+        return 2
+    if isinstance(error, OSError):
+        _abandon_stdout()
+        _complain(f"can't use {error.filename or 'the output'}: {error.strerror or error} ({_WHOLE})")
+        return STORAGE
+    _complain(f"a bug in netlog: {type(error).__name__}: {error} ({_WHOLE}; NETLOG_DEBUG=1 shows where)")
+    return BUG
 
 
 def _usage(error: Exception) -> str | None:

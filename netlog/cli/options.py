@@ -1,39 +1,58 @@
-"""Options that several commands share: declared once, as Annotated aliases."""
+"""What commands take: parameters declared as data, and the aliases that several commands share.
 
-from typing import Annotated, Any
+Typer's own declarations are made from these where Typer is needed (help, errors), and so is the
+table that the quick door and the completion read without it.
+"""
 
-import typer
+from typing import Annotated
 
-Name = Annotated[str, typer.Argument(metavar="NAME", show_default=False)]
-Refs = Annotated[list[str], typer.Argument(metavar="REF...", show_default=False)]
-OptionalRefs = Annotated[list[str] | None, typer.Argument(metavar="[REF...]", show_default=False)]
-OptionalRef = Annotated[str | None, typer.Argument(metavar="[REF]", show_default=False)]
-Filters = Annotated[list[str] | None, typer.Argument(metavar="[FILTER...]", show_default=False)]
-Sort = Annotated[str | None, typer.Option("--sort", metavar="FIELD", help="Sort by this field.")]
-Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N.")]
-All = Annotated[bool, typer.Option("--all", help="Archived and closed ones too, and no limit.")]
-Why = Annotated[bool, typer.Option("--why", help="Say where the figures come from.")]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep; `-` reads stdin.")]
-Private = Annotated[bool, typer.Option("--private", help="Mark as private.")]
 
-# Options of every command, and of those that write, added after a command's own: (name, type, info).
-COMMON: tuple[tuple[str, Any, Any], ...] = (
-    ("db", str | None, typer.Option("--db", metavar="FILE", help="The log's file (else NETLOG_DB).")),
+class Param:
+    """An option (with `flags` such as `--sort`) or an argument (without); `low` and `high` bound a number."""
+
+    __slots__ = ("flags", "help", "high", "low", "metavar")
+
+    def __init__(
+        self,
+        *flags: str,
+        metavar: str = "",
+        help: str = "",
+        low: int | None = None,
+        high: int | None = None,
+    ) -> None:
+        self.flags = flags
+        self.metavar = metavar
+        self.help = help
+        self.low = low
+        self.high = high
+
+
+Name = Annotated[str, Param(metavar="NAME")]
+Ref = Annotated[str, Param(metavar="REF")]
+Refs = Annotated[list[str], Param(metavar="REF...")]
+OptionalRefs = Annotated[list[str] | None, Param(metavar="[REF...]")]
+OptionalRef = Annotated[str | None, Param(metavar="[REF]")]
+Filters = Annotated[list[str] | None, Param(metavar="[FILTER...]")]
+Sort = Annotated[str | None, Param("--sort", metavar="FIELD", help="Sort by this field.")]
+Reverse = Annotated[bool, Param("--reverse", help="Turn the order round.")]
+Limit = Annotated[int | None, Param("--limit", metavar="N", low=1, help="At most N.")]
+All = Annotated[bool, Param("--all", help="Archived and closed ones too, and no limit.")]
+Why = Annotated[bool, Param("--why", help="Say where the figures come from.")]
+Note = Annotated[str | None, Param("--note", metavar="TEXT", help="A note to keep; `-` reads stdin.")]
+
+# Options of every command, and of those that write, added after a command's own.
+COMMON: tuple[tuple[str, type, Param], ...] = (
+    ("db", str, Param("--db", metavar="FILE", help="The log's file (else NETLOG_DB).")),
     (
         "output_format",
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, tsv or ids."),
+        str,
+        Param("--format", "-f", metavar="FORMAT", help="table, json, jsonl, csv, tsv or ids."),
     ),
-    ("json_", bool, typer.Option("--json", help="Short for --format json.")),
-    ("no_input", bool, typer.Option("--no-input", help="Never ask anything.")),
+    ("json_", bool, Param("--json", help="Short for --format json.")),
+    ("no_input", bool, Param("--no-input", help="Never ask anything.")),
 )
-WRITING: tuple[tuple[str, Any, Any], ...] = (
-    ("dry_run", bool, typer.Option("--dry-run", help="Show what would be done, and do not do it.")),
-    (
-        "key",
-        str | None,
-        typer.Option("--key", metavar="KEY", help="Makes it safe to repeat: done once per key."),
-    ),
-    ("yes", bool, typer.Option("--yes", "-y", help="Do not ask for confirmation.")),
+WRITING: tuple[tuple[str, type, Param], ...] = (
+    ("dry_run", bool, Param("--dry-run", help="Show what would be done, and do not do it.")),
+    ("key", str, Param("--key", metavar="KEY", help="Makes it safe to repeat: done once per key.")),
+    ("yes", bool, Param("--yes", "-y", help="Do not ask for confirmation.")),
 )

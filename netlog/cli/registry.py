@@ -1,16 +1,17 @@
 """Every command: where its function is, its one line of help, its panel, and what it takes besides."""
 
-from typing import NamedTuple
 
-
-class Entry(NamedTuple):
+class Entry:
     """`function` is "module:function" in netlog.cli; `fields` names the kind whose fields are options."""
 
-    function: str
-    help: str
-    panel: str
-    writes: bool = False
-    fields: str = ""
+    __slots__ = ("fields", "function", "help", "panel", "writes")
+
+    def __init__(self, function: str, help: str, panel: str, writes: bool = False, fields: str = "") -> None:
+        self.function = function
+        self.help = help
+        self.panel = panel
+        self.writes = writes
+        self.fields = fields
 
 
 _ADD, _LIST, _DAILY, _ANY, _LOG, _ASIDE = (

@@ -10,7 +10,11 @@ from netlog import clock, config
 from netlog.errors import BadDataError, NetlogError
 from netlog.records.context import Context
 from netlog.store import log as store
-from netlog.store.log import Log
+from netlog.store.connection import is_there
+from netlog.store.log import Log, RepeatedError
+
+# Commands have the log from a session, and only there: nothing else here knows the store.
+__all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session", "ask"]
 
 _LONG = ("notes", "takeaways")
 COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
@@ -50,7 +54,7 @@ class Session:
 
     def read(self) -> AbstractContextManager[Log]:
         """The log, to read; empty where there is no file yet, which a note says."""
-        if not self.path.exists():
+        if not is_there(self.path):
             self.notes.append(f"there is no log at {self.path} yet: `netlog add-contact NAME` starts it")
         return store.reading(self.path)
 

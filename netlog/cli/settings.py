@@ -2,39 +2,35 @@
 
 from typing import Annotated
 
-import typer
-
 from netlog import config as settings
+from netlog.cli.options import Param
 from netlog.cli.session import Session
 from netlog.errors import UsageError
-from netlog.insight import dates
 from netlog.output.answer import Answer
 from netlog.vocabulary import LETTERS
 
-Action = Annotated[str, typer.Argument(metavar="path|get|set", help="What to do.")]
-Key = Annotated[
-    str | None, typer.Argument(metavar="[KEY]", help="db, levels, tiers.NAME, terms", show_default=False)
-]
-Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", show_default=False)]
-Words = Annotated[list[str], typer.Argument(metavar="TEXT...", show_default=False)]
-Lean = Annotated[str, typer.Option("--lean", metavar="WAY", help="past, future or none.")]
+Action = Annotated[str, Param(metavar="path|get|set", help="What to do.")]
+Key = Annotated[str | None, Param(metavar="[KEY]", help="db, levels, tiers.NAME, terms")]
+Value = Annotated[str | None, Param(metavar="[VALUE]")]
+Words = Annotated[list[str], Param(metavar="TEXT...")]
+Lean = Annotated[str, Param("--lean", metavar="WAY", help="past, future or none.")]
 KindName = Annotated[
-    str, typer.Argument(metavar="KIND", help="contact, conversation, ..., or log for a whole export.")
+    str, Param(metavar="KIND", help="contact, conversation, ..., or log for a whole export.")
 ]
 
 
-def config(session: Session, action: Action, key: Key = None, value: Value = None) -> Answer:
+def config(session: Session, action: Action, setting: Key = None, value: Value = None) -> Answer:
     """`config path`, `config get [KEY]`, `config set KEY VALUE`; lists are parted by commas."""
-    if action == "path" and key is None:
+    if action == "path" and setting is None:
         path = str(settings.path())
         return Answer({"path": path}, "config", text=path)
     if action == "get" and value is None:
-        keys = [key] if key else list(settings.KEYS)
+        keys = [setting] if setting else list(settings.KEYS)
         rows = [{"key": one, "value": settings.get(one)} for one in keys]
-        return Answer(rows[0] if key else rows, "config")
-    if action == "set" and key and value is not None:
-        settings.put(key, value)
-        return Answer({"key": key, "value": settings.get(key)}, "config")
+        return Answer(rows[0] if setting else rows, "config")
+    if action == "set" and setting and value is not None:
+        settings.put(setting, value)
+        return Answer({"key": setting, "value": settings.get(setting)}, "config")
     raise UsageError("config is followed by path, get [KEY] or set KEY VALUE")
 
 
@@ -43,14 +39,13 @@ def date(session: Session, words: Words, lean: Lean = "none") -> Answer:
     if lean not in ("past", "future", "none"):
         raise UsageError(f"{lean!r} is no way to lean", "past, future or none")
     text = " ".join(words)
-    if ".." in text:
-        ends = dates.read_range(text, session.today, lean, terms=session.ctx.terms)
-        first, last = (day.isoformat() if day else None for day in ends)
+    day = session.ctx.one_day(text, lean)
+    if day is None:
+        first, last = (end.isoformat() if end else None for end in session.ctx.span(text, lean))
         return Answer(
             {"text": text, "starts_on": first, "ends_on": last}, "date", text=f"{first or ''}..{last or ''}"
         )
-    day = dates.read_date(text, session.today, lean, terms=session.ctx.terms)
-    when = dates.days_between_text(day, session.today)
+    when = session.ctx.away(day)
     return Answer(
         {"text": text, "date": day.isoformat(), "when": when},
         "date",

@@ -10,8 +10,9 @@ from netlog.records.kind import kind_of
 def show(session: Session, refs: Refs) -> Answer:
     """Everything about records: for a contact a card with the whole timeline."""
     found = []
+    named = session.refs(refs)  # before the log is open: what is piped in may be writing to it
     with session.read() as log:
-        for ref in session.refs(refs):
+        for ref in named:
             type, id = references.find_any(log, ref, session.ctx)
             values = record.load(kind_of(type), log, [id])[0]
             values["timeline"] = timeline.of(log, type, id)

@@ -3,33 +3,29 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from netlog.cli import files
-from netlog.cli.session import Session
+from netlog.cli.options import Param
+from netlog.cli.session import Log, Session
 from netlog.errors import UsageError
 from netlog.output.answer import Answer
-from netlog.records import connections, record, transfer, whole
+from netlog.records import connections, incoming, record, transfer, whole
 from netlog.records.contacts import KIND
 from netlog.records.transfer import Fate
-from netlog.store.log import Log
 
 FORMATS = ("linkedin", "json")
 Words = Annotated[
-    list[str], typer.Argument(metavar="[FORMAT] FILE...|-", help="linkedin or json; else as the file looks.")
+    list[str], Param(metavar="[FORMAT] FILE...|-", help="linkedin or json; else as the file looks.")
 ]
-Tags = Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", help="Tag the new contacts.")]
-Cadence = Annotated[str | None, typer.Option("--cadence", metavar="EVERY", help="Their cadence, if new.")]
-Private = Annotated[bool, typer.Option("--private", help="Mark the new contacts as private.")]
+Tags = Annotated[list[str] | None, Param("--tag", metavar="TAG", help="Tag the new contacts.")]
+Cadence = Annotated[str | None, Param("--cadence", metavar="EVERY", help="Their cadence, if new.")]
+Private = Annotated[bool, Param("--private", help="Mark the new contacts as private.")]
 Report = Annotated[
-    str | None, typer.Option("--report", metavar="FILE", help="Write what became of each record as CSV.")
+    str | None, Param("--report", metavar="FILE", help="Write what became of each record as CSV.")
 ]
-Format = Annotated[str, typer.Argument(metavar="FORMAT", help="json")]
-Out = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="The file to write (else stdout).")
-]
-IncludePrivate = Annotated[bool, typer.Option("--include-private", help="Private records too.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+Format = Annotated[str, Param(metavar="FORMAT", help="json")]
+Out = Annotated[str | None, Param("-o", "--output", metavar="FILE", help="The file to write (else stdout).")]
+IncludePrivate = Annotated[bool, Param("--include-private", help="Private records too.")]
+Force = Annotated[bool, Param("--force", help="Write over a file that is there.")]
 
 
 def import_(
@@ -52,7 +48,9 @@ def import_(
     common = record.read_options(
         KIND, {option: words for option, words in given.items() if words}, session.ctx
     )
-    read = [(name, *files.parsed(files.content(name), name, format)) for name in names]
+    if report:
+        files.guard(Path(report), session.path, *names)
+    read = [(name, *incoming.parsed(files.content(name), name, format)) for name in names]
     done: dict[str, Any] = {"step": None, **dict.fromkeys(transfer.FATES, 0), "records": []}
     with session.write() as log:
         for name, found, data, skipped in read:
@@ -64,8 +62,8 @@ def import_(
             done["step"] = one["step"]
             for fate in transfer.FATES:
                 done[fate] += one[fate]
-    if report:
-        files.write_report(Path(report), done["records"])
+        if report:  # before the log is changed for good: both or neither
+            files.write_report(Path(report), done["records"])
     return Answer(done, "import", notes=(transfer.told(done),) if not session.shows_table else ())
 
 
@@ -86,7 +84,8 @@ def export(
     if output is None or output == "-":
         session.format = "json"
         return Answer(data, "export")
-    records = sum(len(data[section]) for section in files.SECTIONS)
+    records = whole.size(data)
+    files.guard(Path(output), session.path)
     files.write_json(Path(output), data, force=force)
     return Answer(
         {"file": output, "format": format, "records": records, "left_out": hidden},

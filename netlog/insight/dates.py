@@ -89,6 +89,16 @@ def read_date(text: str, today: date, lean: str = "none", *, terms: Sequence[Ter
         raise _refusal(text, "a date", unclear) from None
 
 
+def iso_date(text: str) -> date | None:
+    """The day of a plain `2026-03-02` between 1900 and 2200, None for anything else: what machines write."""
+    if len(text) != 10 or not "1900" <= text[:4] <= "2200" or text[4] != "-" or text[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def read_range(
     text: str, today: date, lean: str = "none", terms: Sequence[Term] = ()
 ) -> tuple[date | None, date | None]:

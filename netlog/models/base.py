@@ -1,6 +1,6 @@
 """What every model shares: the columns of a record, its checks, and the marks that the schema is made from."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -9,11 +9,13 @@ from sqlmodel import Field, SQLModel
 
 __all__ = [
     "Day",
+    "Moment",
     "Record",
     "SQLModel",
     "derived",
     "folded",
     "index",
+    "is_day",
     "key",
     "key_to",
     "link",
@@ -31,7 +33,14 @@ def _real_day(day: str) -> str:
     return day
 
 
+def _real_moment(moment: str) -> str:
+    if len(moment) != 27 or moment[-1] != "Z" or not datetime.fromisoformat(moment):
+        raise ValueError("a time is written 2026-03-02T12:00:00.000000Z")
+    return moment
+
+
 Day = Annotated[str, AfterValidator(_real_day)]
+Moment = Annotated[str, AfterValidator(_real_moment)]
 
 
 class Record(SQLModel):
@@ -40,8 +49,8 @@ class Record(SQLModel):
     uid: str
     notes: str | None = None
     private: bool = False
-    created_at: str
-    updated_at: str
+    created_at: Moment
+    updated_at: Moment
 
 
 def key() -> Any:
@@ -77,7 +86,12 @@ def one_of(column: str, words: tuple[str, ...]) -> CheckConstraint:
 
 def valid_day(*columns: str) -> list[CheckConstraint]:
     """Each column holds a date that exists, as ISO text, or nothing."""
-    return [CheckConstraint(f"{column} IS date({column})") for column in columns]
+    return [CheckConstraint(is_day(column)) for column in columns]
+
+
+def is_day(text: str) -> str:
+    """The condition that `text` is a date that exists; date() alone lets 2026-02-30 through as it stands."""
+    return f"{text} IS date({text}, '+0 days')"
 
 
 def index(name: str, *columns: str, where: str | None = None) -> Index:

@@ -10,6 +10,7 @@ from netlog.models.base import (
     derived,
     folded,
     index,
+    is_day,
     key,
     key_to,
     link,
@@ -20,6 +21,8 @@ from netlog.models.base import (
     valid_day,
 )
 from netlog.vocabulary import CHANNELS, CONTACT_STATUSES, SETTINGS
+
+_BIRTHDAY = "('2000' || substr(birthday, 2))"  # of one whose year is not known: a leap year, so 29 Feb is one
 
 
 class ContactFields(Record):
@@ -52,14 +55,12 @@ class Contact(ContactFields, table=True):
         one_of("setting", SETTINGS),
         CheckConstraint("cadence BETWEEN 0 AND 3650"),
         *valid_day("met_on", "snoozed_until", "last_conversation_on", "next_contact_on", "known_on"),
-        CheckConstraint(
-            "birthday IS date(birthday) OR '2000' || substr(birthday, 2) IS date('2000' || substr(birthday, 2))"
-        ),
+        CheckConstraint(f"{is_day('birthday')} OR {is_day(_BIRTHDAY)}"),
         index("contact_by_name", "folded_name", "id"),
         index("contact_by_nickname", "folded_nickname", where="folded_nickname IS NOT NULL"),
         index("contact_by_next", "next_contact_on", "id", where="next_contact_on IS NOT NULL"),
         index("contact_by_last", "last_conversation_on", "id"),
-        index("contact_by_known", "known_on", "id"),
+        index("contact_by_known", "known_on", "status"),
         index("contact_by_met_event", "met_event_id", where="met_event_id IS NOT NULL"),
         index("contact_by_met_through", "met_through_id", where="met_through_id IS NOT NULL"),
         searched=(
@@ -107,8 +108,8 @@ class ContactRole(SQLModel, table=True):
 
     __tablename__ = "contact_role"
     __table_args__ = link(
-        CheckConstraint("since = '' OR since IS date(since)"),
-        CheckConstraint("until IS date(until) AND (until IS NULL OR until >= since)"),
+        CheckConstraint(f"since = '' OR {is_day('since')}"),
+        CheckConstraint(f"{is_day('until')} AND (until IS NULL OR until >= since)"),
         index("contact_role_by_role", "role", "contact_id"),
     )
 

@@ -50,7 +50,8 @@ class ConversationContact(SQLModel, table=True):
 
     __tablename__ = "conversation_contact"
     __table_args__ = link(
-        index("conversation_contact_by_day", "contact_id", "held_on", "conversation_id"),
+        index("conversation_contact_by_contact", "contact_id", "held_on", "conversation_id"),
+        index("conversation_contact_by_day", "held_on", "contact_id"),
     )
 
     conversation_id: int = key_to("conversation")

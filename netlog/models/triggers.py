@@ -58,7 +58,7 @@ TRIGGERS = [
     ),
     _trigger(
         "conversation_contact_added",
-        "INSERT ON conversation_contact",
+        "INSERT ON conversation_contact WHEN NEW.held_on IS NULL",  # bulk brings it, and refreshes at the end
         "UPDATE conversation_contact SET held_on = (SELECT held_on FROM conversation WHERE id = NEW.conversation_id)\n"
         "   WHERE conversation_id = NEW.conversation_id AND contact_id = NEW.contact_id;",
     ),

@@ -14,6 +14,7 @@ from netlog.output.lists import Cell, Row, listing, written
 from netlog.output.text import shown
 
 ROWS = 3  # of a section, each on one line, so that all of it fits one screen
+MOST = {"goals": 6}
 MARGIN = 12  # the titles beside the sections; above them where it is narrower than BESIDE
 BESIDE = 76
 DUE: Columns = (("ref", "Ref"), ("what", "What"), ("days_late", "When"), ("reason", "Why"))
@@ -21,14 +22,20 @@ EVENTS: Columns = (
     ("ref", "Ref"),
     ("starts_on", "Starts"),
     ("name", "Name"),
-    ("place", "Place"),
-    ("status", "Status"),
+    ("to_meet", "To meet"),
 )
 GOALS: Columns = tuple(one for one in progress.COLUMNS if one[0] not in ("period", "streak"))
+
+
+def _person(row: Row, key: str) -> Text:
+    """A cell of the people who slip: the name alone, as all of them are to be got in touch with."""
+    return written(row, "contacts") if key == "what" else agenda.cell(row, key)
+
+
 SECTIONS: tuple[tuple[str, str, Columns, Cell], ...] = (
     ("overdue", "Overdue", DUE, agenda.cell),
     ("coming", "Coming", DUE, agenda.cell),
-    ("slipping", "Slipping", DUE, agenda.cell),
+    ("slipping", "Slipping", DUE, _person),
     ("events", "Events", EVENTS, written),
     ("goals", "Goals", GOALS, progress.cell),
 )
@@ -43,8 +50,9 @@ def review(data: Row, width: int) -> RenderableType:
         sections.append((Text("This week", style="bold"), _numbers(data["numbers"], room)))
     for key, title, columns, cell in SECTIONS:
         if rows := data.get(key) or []:
-            table = listing(rows[:ROWS], columns, room, cell, header=False, lines=1)
-            sections.append((_title(title, len(rows), beside), table))
+            most = MOST.get(key, ROWS)
+            table = listing(_first(key, rows)[:most], columns, room, cell, header=False, lines=1)
+            sections.append((_title(title, len(rows), most, beside), table))
     sections.append((Text("Next", style="bold"), _actions(data.get("actions") or [])))
     return Group(_week(data), Text(), _beside(sections) if beside else _stacked(sections))
 
@@ -62,8 +70,15 @@ def _stacked(sections: Sequence[tuple[Text, RenderableType]]) -> RenderableType:
     return Group(*(part for section in sections for part in section))
 
 
-def _title(title: str, count: int, beside: bool) -> Text:
-    more = f"{ROWS} of {count}" if count > ROWS else ""
+def _first(key: str, rows: list[Row]) -> list[Row]:
+    """The rows of a section, those that need a look first."""
+    if key != "goals":
+        return rows
+    return sorted(rows, key=lambda goal: goal.get("state") not in ("behind", "missed"))
+
+
+def _title(title: str, count: int, most: int, beside: bool) -> Text:
+    more = f"{most} of {count}" if count > most else ""
     return Text.assemble((title, "bold"), ("\n" if beside and more else "  " if more else ""), (more, "dim"))
 
 
@@ -106,8 +121,8 @@ def _actions(actions: Sequence[Row]) -> RenderableType:
     grid.add_column(overflow="fold")
     for number, one in enumerate(actions, 1):
         text = Text(shown(flat(one.get("text"))), overflow="fold")
-        if one.get("toward"):
-            text.append(f"  → {shown(flat(one['toward']))}", style="dim")
+        if (toward := shown(flat(one.get("toward")))) and toward not in text.plain:
+            text.append(f"  → {toward}", style="dim")
         if one.get("command"):
             text.append(f"\n{shown(flat(one['command']))}", style="cyan")
         grid.add_row(Text(f"{number}."), text)

@@ -24,7 +24,14 @@ FORMAT = "linkedin"
 SOURCE = "SELECT contact_id, seen FROM source WHERE format = 'linkedin' AND source_id = ?"
 NAMESAKES = """
 SELECT id, organization FROM contact WHERE folded_name = ?
-   AND id NOT IN (SELECT contact_id FROM source WHERE format = 'linkedin') LIMIT 2"""
+   AND NOT EXISTS (SELECT 1 FROM source WHERE contact_id = contact.id AND format = 'linkedin') LIMIT 2"""
+# Older files have no URL, and an e-mail address may come or go: a person of the same name, connected on
+# the same day, is the same one, unless two URLs tell them apart.
+SAME_DAY = """
+SELECT DISTINCT contact.id FROM contact JOIN source ON source.contact_id = contact.id
+ WHERE contact.folded_name = ?1 AND source.format = 'linkedin' AND json_extract(source.seen, '$.met_on') = ?2
+   AND NOT EXISTS (SELECT 1 FROM source AS other WHERE ?3 AND other.contact_id = contact.id
+     AND other.format = 'linkedin' AND other.source_id NOT LIKE 'email:%' AND other.source_id NOT LIKE 'name:%')"""
 _PLAIN = ("name", "organization", "title", "met_on")
 
 
@@ -34,6 +41,7 @@ def merge(
     """Add or merge each connection, with `common` values for the new ones; what became of each."""
     fates: list[Fate] = []
     seen: set[str] = set()
+    taken: set[int] = set()
     for connection in connections:
         source_id = _source_id(connection)
         if source_id in seen:
@@ -47,7 +55,9 @@ def merge(
         except NetlogError as error:
             fates.append(Fate(connection.line, None, SKIPPED, error.message))
             continue
-        fates.append(_merged(log, connection, source_id, values, common, remark, ctx))
+        id, fate = _merged(log, connection, source_id, values, common, taken, ctx)
+        taken.add(id)
+        fates.append(Fate(connection.line, f"c{id}", fate, remark))
     return fates
 
 
@@ -57,9 +67,10 @@ def _merged(
     source_id: str,
     values: dict[str, Any],
     common: dict[str, Any],
-    remark: str,
+    taken: set[int],
     ctx: "Context",
-) -> Fate:
+) -> tuple[int, str]:
+    """The contact that the connection became, and what was done; `taken` are those of rows before."""
     says = json.dumps(_said(values), ensure_ascii=False, sort_keys=True)
     known = log.row(SOURCE, source_id)
     if known is not None:
@@ -67,8 +78,8 @@ def _merged(
         before = json.loads(known["seen"])
         log.update("source", (FORMAT, source_id), {"seen": says})
         changed = _update(log, id, values, before, ctx)
-        return Fate(connection.line, f"c{id}", MERGED if changed else UNCHANGED, remark)
-    id = _match(log, connection) or 0
+        return id, MERGED if changed else UNCHANGED
+    id = _match(log, connection, values["met_on"], taken) or 0
     fate = MERGED if id else NEW
     if id:
         changed = _update(log, id, values, {}, ctx)
@@ -76,7 +87,7 @@ def _merged(
     else:
         id = record.add(KIND, log, {**values, **common, "met_via": "LinkedIn"}, ctx)
     log.insert("source", {"format": FORMAT, "source_id": source_id, "contact_id": id, "seen": says})
-    return Fate(connection.line, f"c{id}", fate, remark)
+    return id, fate
 
 
 def _values(connection: Connection, ctx: "Context") -> tuple[dict[str, Any], str]:
@@ -118,12 +129,21 @@ def _update(log: "Log", id: int, values: dict[str, Any], before: dict[str, Any],
     return record.change(KIND, log, id, changes, ctx) if changes else False
 
 
-def _match(log: "Log", connection: Connection) -> int | None:
-    """The contact that this connection is: by e-mail, else the only one of its name, if the employer fits."""
+def _match(log: "Log", connection: Connection, met_on: str | None, taken: set[int]) -> int | None:
+    """The contact that this connection is.
+
+    By e-mail; else the only one of its name that another file connected on the same day; else the
+    only one of its name that no file knows, if the employer fits.
+    """
     if connection.email:
         found = log.value(SAME_EMAIL, fold(connection.email))
         if found:
             return int(found)
+    if met_on:
+        same = log.rows(SAME_DAY, fold(connection.name), met_on, bool(connection.url))
+        free = [int(row["id"]) for row in same if row["id"] not in taken]
+        if len(free) == 1:
+            return free[0]
     namesakes = log.rows(NAMESAKES, fold(connection.name))
     if len(namesakes) != 1:
         return None

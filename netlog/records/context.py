@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from netlog.errors import UsageError
+from netlog.insight import dates
 from netlog.insight.periods import DEFAULT_TERMS, Term
 from netlog.vocabulary import LEVELS, TIERS
 
@@ -28,3 +30,28 @@ class Context:
         self.levels = tuple(levels)
         self.tiers = tiers
         self.choices = choices or {}
+
+    def day(self, text: str, lean: str = "none") -> date:
+        """The day that the words mean; `lean` says which way an unclear one leans."""
+        return dates.read_date(text, self.today, lean, terms=self.terms)
+
+    def one_day(self, text: str, lean: str = "none") -> date | None:
+        """The day that the words mean; None where they mean a range, as `last 3 months` does."""
+        try:
+            return None if ".." in text else self.day(text, lean)
+        except UsageError:
+            try:
+                self.span(text, lean)
+            except UsageError:
+                pass  # neither: what was wrong with it as a day is the plainer message
+            else:
+                return None
+            raise
+
+    def span(self, text: str, lean: str = "none") -> tuple[date | None, date | None]:
+        """The first and last day of a range a..b; None where an end is open."""
+        return dates.read_range(text, self.today, lean, terms=self.terms)
+
+    def away(self, day: date) -> str:
+        """How far off a day is, in words."""
+        return dates.days_between_text(day, self.today)

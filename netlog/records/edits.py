@@ -28,6 +28,8 @@ def read(kind: Kind, words: Sequence[str], ctx: "Context") -> list[tuple[Field, 
             raise UsageError(f"{field.option} is computed from the log", "it can't be edited")
         if match[2] != "=" and not field.many:
             raise UsageError(f"{field.option} has one value", f"write {field.option}=VALUE")
+        if match[2] != "=" and not match[3]:
+            raise UsageError(f"{word!r} names nothing", f"write {field.option}{match[2]}VALUE")
         edits.append((field, match[2], field.assign([match[3]], ctx) if match[3] else _cleared(field)))
     return edits
 
@@ -43,9 +45,9 @@ def apply(
             changes.update(values)
             continue
         value = field.resolve(log, values[field.key], ctx)
-        start = [] if operator == "=" else before[field.key]
-        present = changes[field.key] if field.key in changes else start
-        changes[field.key] = _without(present, value) if operator == "-=" else _with(present, value)
+        changes.setdefault(field.key, [] if operator == "=" else before[field.key])
+        edited = _without if operator == "-=" else _with
+        changes[field.key] = edited(changes[field.key], value)
     return record.change(kind, log, id, changes, ctx)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
-from netlog.folding import fold
 from netlog.insight import dates
 from netlog.records import text
 from netlog.vocabulary import spelled
@@ -112,6 +111,7 @@ class Text(Field):
         column = self.columns[0]
         if word.startswith("="):
             return f'{kind.table}."{column}" = ?', [self.read(word[1:], ctx)]
+        word = spelled(word, self.words) or word
         if column in kind.searched and any(c.isalnum() for c in word):
             return kind.matches(), [f"{column} : {phrase(word)}"]
         return f"""instr(lower({kind.table}."{column}"), lower(?))""", [word]
@@ -177,11 +177,10 @@ class Day(Field):
         self.lean = lean
 
     def read(self, word: str, ctx: "Context") -> str:
-        day = dates.read_date(word, ctx.today, self.lean, terms=ctx.terms)
+        day = dates.iso_date(word) or dates.read_date(word, ctx.today, self.lean, terms=ctx.terms)
         if self.lean == "past" and day > ctx.today:
-            raise UsageError(
-                f"{word!r} is {day}, in the future", f"--{self.option} can't be later than today"
-            )
+            told = word if word == day.isoformat() else f"{word!r}, {day},"
+            raise UsageError(f"{told} is in the future", f"--{self.option} can't be later than today")
         return day.isoformat()
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
@@ -215,7 +214,10 @@ class Birthday(Field):
     metavar = "DATE"
 
     def read(self, word: str, ctx: "Context") -> str:
-        return dates.read_birthday(word)
+        day = dates.read_birthday(word)
+        if day > ctx.today.isoformat():  # one without its year, --04-12, sorts before any date
+            raise UsageError(f"{word!r} is in the future", "nobody is born then yet")
+        return day
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
         return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
@@ -268,6 +270,9 @@ class Flag(Field):
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
         return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
 
+    def absent(self, kind: "Kind") -> str:
+        return f'{kind.table}."{self.columns[0]}" = 0'
+
 
 class Switch(Field):
     """`--option` alone sets another field to one word: `--theirs` is `owed_by` `them`."""
@@ -281,7 +286,8 @@ class Switch(Field):
         self.columns = ()
 
     def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
-        return {self.column: self.word}
+        yes = Flag("", self.option).read(words[-1], ctx)
+        return {self.column: self.word if yes else None}  # none: the kind's check gives the other word
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
         sign = "=" if Flag("", self.option).read(word, ctx) else "<>"
@@ -332,4 +338,5 @@ def between(column: str, word: str, lean: str, ctx: "Context") -> Where:
 
 def phrase(words: str) -> str:
     """An FTS5 query for text that starts a word with `words`; any text is a valid one."""
-    return '"' + fold(words).replace('"', '""') + '" *'
+    # Not folded here: the full text search folds both sides in its own way (it keeps ø and Hangul whole).
+    return '"' + words.replace('"', '""').replace("\0", " ") + '" *'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
 from netlog.folding import fold
-from netlog.records.fields import Where, phrase
+from netlog.records.fields import Text, Where, phrase
 from netlog.records.kind import Kind
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def _order(kind: Kind, sort: str | None, reverse: bool) -> str:
         column = {"name": "folded_name", "title": "folded_title" if kind.name == "goal" else "title"}.get(
             column, column
         )
-        terms = [[f'"{column}" IS NULL'], [f'"{column}"'], ["id"]]
+        # names are sorted as folded, dates by their index, other text at least whatever its case
+        caseless = " COLLATE NOCASE" if isinstance(field, Text) and not column.startswith("folded_") else ""
+        terms = [[f'"{column}" IS NULL'], [f'"{column}"{caseless}'], ["id"]]
     flip = {"DESC": "ASC", "ASC": "DESC"}
     parts = []
     for column, *direction in terms:

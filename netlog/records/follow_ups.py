@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 DEFAULT_DAYS = 7
 
+SERIES = """
+SELECT due_on FROM follow_up
+ WHERE status = 'done' AND what = ? AND repeat = ? AND repeat_from = 'due' AND due_on < ? ORDER BY due_on"""
+
 
 def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
     today = ctx.today.isoformat()
@@ -24,6 +28,8 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
         raise UsageError("a follow-up needs words", "say what is to be done")
     values["due_on"] = values["due_on"] or (ctx.today + timedelta(days=DEFAULT_DAYS)).isoformat()
     values["owed_by"] = values["owed_by"] or "me"
+    if values["repeat_from"] and not values["repeat"] and not before:
+        raise UsageError("--repeat-from is for a follow-up that repeats", "say how often: --repeat monthly")
     values["repeat_from"] = (values["repeat_from"] or "done") if values["repeat"] else None
     status = values["status"] = values["status"] or "open"
     values["done_on"] = (values["done_on"] or today) if status == "done" else None
@@ -82,13 +88,24 @@ def finish(log: "Log", id: int, on: date, note: str | None, ctx: "Context") -> i
     if not values["repeat"]:
         return None
     due = date.fromisoformat(values["due_on"])
-    start = on if values["repeat_from"] == "done" else due
-    following = dates.next_repeat(values["repeat"], start, max(on, start))
+    start = on if values["repeat_from"] == "done" else _first_due(log, values, due)
+    following = dates.next_repeat(
+        values["repeat"], start, max(on, due if values["repeat_from"] == "due" else on)
+    )
     again = {
         field.key: values[field.key] for field in KIND.keyed if field.key not in ("snoozed_until", "notes")
     }
     again.update(status="open", due_on=following.isoformat())
     return record.add(KIND, log, again, ctx)
+
+
+def _first_due(log: "Log", values: dict[str, Any], due: date) -> date:
+    """When the series that this one is in was first due, so that 31 Jan, 28 Feb goes on to 31 Mar."""
+    for (day,) in log.rows(SERIES, values["what"], values["repeat"], values["due_on"]):
+        first = date.fromisoformat(day)
+        if dates.next_repeat(values["repeat"], first, due - timedelta(days=1)) == due:
+            return first
+    return due
 
 
 def drop(log: "Log", id: int, ctx: "Context") -> None:

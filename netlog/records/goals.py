@@ -10,6 +10,7 @@ from netlog.vocabulary import COUNTABLES, GOAL_STATUSES, PERIODS
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
+    from netlog.store.log import Log
 
 
 def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
@@ -23,6 +24,14 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     if values["ends_on"] and values["ends_on"] < values["starts_on"]:
         raise UsageError(f"the goal ends {values['ends_on']}, before it starts {values['starts_on']}")
     values["status"] = values["status"] or "active"
+
+
+def _verify(log: "Log", values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
+    """What is counted can be filtered so; a filter that was there already does not block other edits."""
+    from netlog.records.progress import check_filter
+
+    if any(values[key] != before[key] for key in ("count", "where")):
+        check_filter(values["count"], values["where"], ctx, log)
 
 
 KIND = Kind(
@@ -51,4 +60,5 @@ KIND = Kind(
     order="id",
     shown="status = 'active'",
     check=_check,
+    verify=_verify,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from netlog.store.log import Log
 
 Check = Callable[[dict[str, Any], dict[str, Any], "Context"], None]
+Verify = Callable[["Log", dict[str, Any], dict[str, Any], "Context"], None]
 Hanging = Callable[["Log", int], list[str]]
 
 
@@ -22,7 +23,8 @@ class Kind:
 
     `title` is the key that names a record, `order` how a list is sorted, `shown` the condition of
     those that a list shows without --all; `check(values, before, ctx)` settles and refuses whole
-    records; `before_delete(log, id)` removes what hangs on one and says what that was.
+    records, `verify(log, values, before, ctx)` those changed, with the log to look things up in;
+    `before_delete(log, id)` removes what hangs on one and says what that was.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Kind:
         plural: str = "",
         shown: str = "",
         check: Check | None = None,
+        verify: Verify | None = None,
         before_delete: Hanging | None = None,
     ) -> None:
         self.name = name
@@ -45,6 +48,7 @@ class Kind:
         self.order = order
         self.shown = shown
         self.check = check
+        self.verify = verify
         self.before_delete = before_delete
         self.fields = fields
         self.searched = TABLES[name].searched
@@ -60,7 +64,7 @@ class Kind:
         )
         if found is None:
             words = ", ".join(sorted(self._by_option))
-            raise UsageError(f"a {self.spoken} has no {word!r}", f"it has: {words}")
+            raise UsageError(f"{self.article} {self.spoken} has no {word!r}", f"it has: {words}")
         return found
 
     def json_field(self, key: str) -> Field | None:
@@ -71,6 +75,11 @@ class Kind:
     def spoken(self) -> str:
         """The name as one says it."""
         return self.name.replace("_", "-")
+
+    @property
+    def article(self) -> str:
+        """`a`, or `an` for an event."""
+        return "an" if self.spoken[0] in "aeiou" else "a"
 
     def matches(self) -> str:
         """The condition that full text search puts on a record; its one parameter is the query."""

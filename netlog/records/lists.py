@@ -44,7 +44,7 @@ class ListField(Field):
 
     def read_item(self, value: Any, ctx: "Context") -> Any:
         """The value that one element of a JSON list gives."""
-        return self.read(str(value), ctx)
+        return self.read(_word(value, self.key), ctx)
 
     def load(self, log: "Log", kind: "Kind", ids: str) -> dict[int, list[Any]]:
         """The values of each record whose id is in the JSON array `ids`."""
@@ -116,7 +116,7 @@ class Tags(ListField):
         return {(id, word): {self.owner(kind): id, "word": word} for word in values}
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
-        wanted = self.split(word, ctx)
+        wanted = self.split(word.removeprefix("="), ctx)
         holes = ", ".join("?" * len(wanted))
         return (
             f"{kind.table}.id IN (SELECT {self.owner(kind)} FROM {self.table} WHERE word IN ({holes}))",
@@ -152,8 +152,9 @@ class Channels(ListField):
 
     def read_item(self, value: Any, ctx: "Context") -> tuple[str, str]:
         if isinstance(value, dict):
-            return self.checked(str(value.get("label") or ""), str(value.get("value") or ""))
-        return self.read(str(value), ctx)
+            label, one = (_word(value.get(key) or "", self.key) for key in ("label", "value"))
+            return self.checked(label, one)
+        return self.read(_word(value, self.key), ctx)
 
     def select(self, kind: "Kind") -> str:
         return (
@@ -180,9 +181,10 @@ class Channels(ListField):
         return [{"label": label or None, "value": one} for label, one in value]
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        holds = "folded_value = ?" if word.startswith("=") else "instr(folded_value, ?)"
         return (
-            "contact.id IN (SELECT contact_id FROM contact_channel WHERE kind = ? AND instr(folded_value, ?))",
-            [self.channel, fold(word)],
+            f"contact.id IN (SELECT contact_id FROM contact_channel WHERE kind = ? AND {holds})",
+            [self.channel, fold(word.removeprefix("="))],
         )
 
     def absent(self, kind: "Kind") -> str:
@@ -217,9 +219,9 @@ class Roles(ListField):
 
     def read_item(self, value: Any, ctx: "Context") -> tuple[str, str, str | None]:
         if isinstance(value, dict):
-            since, until = (str(value.get(key) or "") for key in ("since", "until"))
-            return self.checked(str(value.get("role") or ""), since, until, ctx)
-        return self.read(str(value), ctx)
+            role, since, until = (_word(value.get(key) or "", self.key) for key in ("role", "since", "until"))
+            return self.checked(role, since, until, ctx)
+        return self.read(_word(value, self.key), ctx)
 
     def select(self, kind: "Kind") -> str:
         return (
@@ -240,7 +242,7 @@ class Roles(ListField):
         return [{"role": role, "since": since or None, "until": until} for role, since, until in value]
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
-        wanted = [spelled(one, self.words) or one.casefold() for one in word.split(",")]
+        wanted = [spelled(one, self.words) or one.casefold() for one in word.removeprefix("=").split(",")]
         holes = ", ".join("?" * len(wanted))
         return f"contact.id IN (SELECT contact_id FROM contact_role WHERE role IN ({holes}))", wanted
 
@@ -259,7 +261,7 @@ class One(Field):
         return text.line(word, f"the {self.option}")
 
     def read_json(self, value: Any, ctx: "Context") -> Any:
-        return value["ref"] if isinstance(value, dict) and "ref" in value else super().read_json(value, ctx)
+        return super().read_json(value["ref"] if isinstance(value, dict) and "ref" in value else value, ctx)
 
     def resolve(self, log: "Log", value: Any, ctx: "Context") -> Any:
         return references.find(log, value, tuple(self.types), ctx) if isinstance(value, str) else value
@@ -299,7 +301,7 @@ class Contacts(ListField):
         return text.line(word, f"the {self.option}")
 
     def read_item(self, value: Any, ctx: "Context") -> Any:
-        return value["ref"] if isinstance(value, dict) and "ref" in value else self.read(str(value), ctx)
+        return super().read_item(value["ref"] if isinstance(value, dict) and "ref" in value else value, ctx)
 
     def resolve(self, log: "Log", value: Any, ctx: "Context") -> Any:
         ids = [
@@ -341,6 +343,13 @@ class Contacts(ListField):
     def absent(self, kind: "Kind") -> str:
         part = f" WHERE part = '{self.part}'" if self.part else ""
         return f"{kind.table}.id NOT IN (SELECT {self.owner(kind)} FROM {self.table}{part})"
+
+
+def _word(value: Any, key: str) -> str:
+    """A JSON value as the word it stands for; UsageError for null, true and things with parts."""
+    if value is None or isinstance(value, bool | list | dict):
+        raise UsageError(f"{key} must be a list of text, without {value!r}")
+    return str(value)
 
 
 def shown_ref(target: tuple[str, int], names: Names) -> dict[str, str]:

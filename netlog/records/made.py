@@ -1,4 +1,4 @@
-"""What one step made."""
+"""What one step made, or else changed."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -8,14 +8,19 @@ from netlog.records.record import load
 if TYPE_CHECKING:
     from netlog.store.log import Log
 
-MADE = "SELECT row_key FROM change WHERE step_id = ? AND op = 'insert' AND record = ? ORDER BY seq"
+TOUCHED = """
+SELECT row_key FROM change WHERE step_id = ? AND op = ? AND record = ? GROUP BY row_key ORDER BY min(seq)"""
 
 
 def by_step(log: "Log", step: int) -> list[dict[str, Any]]:
-    """The records that a step added and that are still there, as JSON gives them."""
+    """The records that a step added, else those it changed, that are still there, as JSON gives them."""
+    return _touched(log, step, "insert") or _touched(log, step, "update")
+
+
+def _touched(log: "Log", step: int, op: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for kind in every_kind():
-        ids = [int(row[0]) for row in log.rows(MADE, step, kind.table)]
+        ids = [int(row[0]) for row in log.rows(TOUCHED, step, op, kind.table)]
         present = [id for id in ids if log.value(f"SELECT 1 FROM {kind.table} WHERE id = ?", id)]
         found += load(kind, log, present)
     return found

@@ -1,11 +1,10 @@
 """Goals counted from the log: what falls into each period, by query, never typed in."""
 
-import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netlog.errors import UsageError
+from netlog.errors import NetlogError, UsageError
 from netlog.insight import progress
 from netlog.insight.periods import Period, period_at, periods_between
 from netlog.records import filters, record
@@ -23,7 +22,8 @@ Json = dict[str, Any]
 class Countable(NamedTuple):
     """What a goal counts: entries of `kind` whose `day` falls in the period and that meet `condition`.
 
-    `counted` is what one counts once; `text` is what shows an entry.
+    `counted` is what one counts once; `text` is what shows an entry. `join` brings the record itself
+    in, where a filter or an entry's text asks for it: without it an index alone answers.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Countable(NamedTuple):
     condition: str
     counted: str
     text: str
+    join: str = ""
 
 
 COUNTED = {
@@ -40,12 +41,12 @@ COUNTED = {
     ),
     "people": Countable(
         "contact",
-        "conversation AS held JOIN conversation_contact AS part ON part.conversation_id = held.id "
-        "JOIN contact ON contact.id = part.contact_id",
-        "held.held_on",
+        "conversation_contact AS part",
+        "part.held_on",
         "TRUE",
-        "DISTINCT contact.id",
+        "DISTINCT part.contact_id",
         "contact.name",
+        "JOIN contact ON contact.id = part.contact_id",
     ),
     "conversations": Countable(
         "conversation", "conversation", "conversation.held_on", "TRUE", "*", "conversation.summary"
@@ -73,15 +74,40 @@ def check_filter(count: str, words: str | None, ctx: "Context", log: "Log") -> N
 
 def split(words: str) -> list[str]:
     """The filter words of a goal, quoted as in a shell."""
+    if not words:
+        return []
+    import shlex
+
     try:
         return shlex.split(words)
     except ValueError:
         raise UsageError(f"{words!r} has a quote that is not closed") from None
 
 
-def goals(log: "Log", ids: Sequence[int], today: date, ctx: "Context", *, why: bool = False) -> list[Json]:
-    """Each goal as JSON with done, expected, state, period, days_left, streaks and history (oldest first)."""
-    return [_progress(log, goal, today, ctx, why) for goal in record.load(KIND, log, ids)]
+def goals(
+    log: "Log",
+    ids: Sequence[int],
+    today: date,
+    ctx: "Context",
+    *,
+    why: bool = False,
+    left_out: list[str] | None = None,
+) -> list[Json]:
+    """Each goal as JSON with done, expected, state, period, days_left, streaks and history (oldest first).
+
+    A goal whose filter names what is there no more, or now names several, is an error that tells which
+    goal it is; where `left_out` is given, that is added to it and the other goals are counted.
+    """
+    found = []
+    for goal in record.load(KIND, log, ids):
+        try:
+            found.append(_progress(log, goal, today, ctx, why))
+        except NetlogError as error:
+            error.message = f"the goal {goal['ref']} {goal['title']!r} can't be counted: {error.message}"
+            if left_out is None:
+                raise
+            left_out.append(f"{error.message} (netlog edit {goal['ref']} where=...)")
+    return found
 
 
 def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) -> Json:
@@ -123,14 +149,13 @@ class _Tally:
         self._until = until
         query = filters.read(kind_of(self._what.kind), split(goal["where"] or ""), ctx, log)
         self._values = query.values
-        self._from = (
-            f"FROM {self._what.source} WHERE {self._what.day} BETWEEN ? AND ? "
-            f"AND {self._what.condition} AND {query.where()}"
-        )
+        self._where = f"WHERE {self._what.day} BETWEEN ? AND ? AND {self._what.condition} AND {query.where()}"
+        self._filtered = bool(query.conditions)
 
     def count(self, period: Period) -> int:
         """How many entries fall into a period."""
-        sql = f"SELECT count({self._what.counted}) {self._from}"
+        join = self._what.join if self._filtered else ""
+        sql = f"SELECT count({self._what.counted}) FROM {self._what.source} {join} {self._where}"
         return int(self._log.value(sql, *self._bounds(period), *self._values))
 
     def entries(self, period: Period) -> list[Json]:
@@ -138,7 +163,7 @@ class _Tally:
         kind = self._what.kind
         sql = (
             f'SELECT {kind}.id AS id, min({self._what.day}) AS "on", {self._what.text} AS text '
-            f"{self._from} GROUP BY {kind}.id ORDER BY 2, 1"
+            f"FROM {self._what.source} {self._what.join} {self._where} GROUP BY {kind}.id ORDER BY 2, 1"
         )
         rows = self._log.rows(sql, *self._bounds(period), *self._values)
         return [{"ref": f"{LETTERS[kind]}{row['id']}", "on": row["on"], "text": row["text"]} for row in rows]

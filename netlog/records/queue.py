@@ -7,7 +7,7 @@ from netlog.insight import dates, queue
 from netlog.records.lists import Contacts, json_ids, shown_ref
 from netlog.records.record import names_of
 from netlog.store.log import Row
-from netlog.vocabulary import LETTERS
+from netlog.vocabulary import LETTERS, TIERS
 
 if TYPE_CHECKING:
     from netlog.store.log import Log
@@ -18,10 +18,11 @@ PEOPLE = 200  # lapsed contacts in a queue, the longest lapsed first
 EVERYONE = -1
 
 FOLLOW_UPS = """
-SELECT id, what, due_on, owed_by, repeat FROM follow_up
+SELECT id, what, due_on, owed_by, repeat, snoozed_until FROM follow_up
  WHERE status = 'open' AND due_on <= ?1 AND coalesce(snoozed_until, due_on) <= ?1 ORDER BY due_on, id"""
 LAPSED = """
-SELECT id, name, next_contact_on, last_conversation_on, met_on, cadence, snoozed_until, created_at FROM contact
+SELECT id, name, next_contact_on, last_conversation_on, met_on, cadence, tier, snoozed_until, created_at
+  FROM contact
  WHERE next_contact_on <= ? ORDER BY next_contact_on, id LIMIT ?"""
 HOW_MANY = """
 SELECT (SELECT count(*) FROM follow_up
@@ -64,18 +65,20 @@ def _contacts_of(log: "Log", ids: list[int]) -> dict[int, list[dict[str, str]]]:
 
 
 def _follow_up(row: Row, contacts: list[dict[str, str]], today: date) -> Json:
-    due_on = date.fromisoformat(row["due_on"])
+    snoozed = (row["snoozed_until"] or "") > row["due_on"]
+    due_on = date.fromisoformat(row["snoozed_until"] if snoozed else row["due_on"])
     urgency = queue.of_follow_up(due_on, row["owed_by"], today)
     owed = "you promised this" if row["owed_by"] == "me" else "they owe you this"
+    by = f" by {row['due_on']}, snoozed" if snoozed else ""
     repeats = f", every {row['repeat']}" if row["repeat"] else ""
     return {
         "ref": f"{LETTERS['follow_up']}{row['id']}",
         "type": "follow_up",
         "what": row["what"],
         "contacts": contacts,
-        "due_on": row["due_on"],
+        "due_on": str(due_on),
         "days_late": (today - due_on).days,
-        "reason": f"{owed}{repeats}",
+        "reason": f"{owed}{by}{repeats}",
         "score": urgency.score,
         "parts": urgency.parts,
         "command": f"netlog done f{row['id']}",
@@ -87,10 +90,10 @@ def _contact(row: Row, today: date) -> Json:
     next_on = date.fromisoformat(row["next_contact_on"])
     last = row["last_conversation_on"]
     since = date.fromisoformat(last or row["met_on"] or row["created_at"][:10])
-    cadence = row["cadence"] or max((next_on - since).days, 1)
+    cadence = row["cadence"] or _days_meant(row, since, next_on)
     urgency = queue.of_contact(next_on, cadence, bool(last), today)
     talked = f"last talked {dates.days_between_text(since, today)}" if last else "never talked yet"
-    every = f"every {dates.days_text(row['cadence'])}" if row["cadence"] else f"{cadence} days apart"
+    every = f"every {dates.days_text(cadence).removeprefix('1 ')}"
     return {
         "ref": ref,
         "type": "contact",
@@ -103,3 +106,9 @@ def _contact(row: Row, today: date) -> Json:
         "parts": urgency.parts,
         "command": f'netlog add-conversation "..." --with {ref}',
     }
+
+
+def _days_meant(row: Row, since: date, next_on: date) -> int:
+    """The cadence that a tier, role or tag gives: what lies between, unless a snooze moved the day."""
+    snoozed = row["snoozed_until"] == row["next_contact_on"]
+    return TIERS.get(row["tier"] or "", 1) if snoozed else max((next_on - since).days, 1)

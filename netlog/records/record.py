@@ -34,7 +34,8 @@ def read_json(kind: Kind, record: Mapping[str, Any], ctx: "Context") -> Values:
             if key in ("ref", "type", "uid", *_FIXED_COLUMNS):
                 continue
             raise UsageError(
-                f"a {kind.spoken} has no key {key!r}", f"it has: {', '.join(f.key for f in kind.keyed)}"
+                f"{kind.article} {kind.spoken} has no key {key!r}",
+                f"it has: {', '.join(f.key for f in kind.keyed)}",
             )
         if not field.fixed:
             values[key] = field.read_json(value, ctx)
@@ -68,13 +69,16 @@ def change(kind: Kind, log: "Log", id: int, values: Values, ctx: "Context") -> b
     whole = {**before, **resolve(kind, log, values, ctx)}
     if kind.check:
         kind.check(whole, before, ctx)
+    if kind.verify:
+        kind.verify(log, whole, before, ctx)
     row: Values = {}
     for field in _plain(kind):
         row.update(field.stored(whole[field.key]))
     changed = log.update(kind.table, id, row)
     for field in kind.lists:
-        if whole[field.key] != before[field.key]:
-            field.save(log, kind, id, before[field.key], whole[field.key])
+        old, new = before[field.key], whole[field.key]
+        if field.rows(kind, id, old) != field.rows(kind, id, new):  # tags in another order are the same
+            field.save(log, kind, id, old, new)
             changed = True
     if changed:
         log.update(kind.table, id, {"updated_at": ctx.now})

@@ -45,7 +45,7 @@ def find(log: "Log", text: str, types: tuple[str, ...], ctx: "Context") -> Targe
                 f"there is no {_spoken(type)} {word.lower()}", f"see `netlog list-{_spoken(type)}s`"
             )
         if type is not None:
-            raise NotFoundError(f"{word} is a {_spoken(type)}, not a {_either(types)}")
+            raise NotFoundError(f"{word} is {_one_of((type,))}, not {_one_of(types)}")
     if _UID.fullmatch(word) and (found := _by_uid(log, word.lower(), types)):
         return _one(log, text, found)
     if "contact" in types and "@" in word:
@@ -82,6 +82,8 @@ def _by_name(log: "Log", type: str, name: str) -> list[Target]:
     if exact:
         return [(type, row["id"]) for row in exact]
     name = name.rstrip(".")
+    if not name:  # every name starts with nothing
+        return []
     starts = _starting(log, type, column, name)
     if len(starts) > 1 and type == "contact":
         starts = [one for one in starts if one[1].startswith(f"{name} ")] or starts
@@ -134,12 +136,17 @@ def _nearest(log: "Log", word: str, types: tuple[str, ...]) -> str:
                 if found:
                     names = candidates.described(log, [(type, row["id"]) for row in found])
                     return "did you mean " + " or ".join(f"{name}, {ref}" for ref, name, _ in names) + "?"
-    kind = _spoken(types[0]) if types[0] in _NAMED else "contact"
+    kind = next((_spoken(type) for type in types if type in _NAMED), "contact")
     return f"see `netlog list-{kind}s`, or add one with `netlog add-{kind}`"
 
 
 def _spoken(type: str) -> str:
     return type.replace("_", "-")
+
+
+def _one_of(types: tuple[str, ...]) -> str:
+    words = _either(types)
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def _either(types: tuple[str, ...]) -> str:

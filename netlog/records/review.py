@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from netlog.errors import UsageError
 from netlog.insight.periods import Period, period_from
 from netlog.records import filters, progress, queue, record
 from netlog.records.kind import kind_of
@@ -21,9 +22,7 @@ MOST_ACTIONS = 5
 
 NUMBERS = {
     "conversations": "SELECT count(*) FROM conversation WHERE held_on BETWEEN ? AND ?",
-    "people": """
-SELECT count(DISTINCT part.contact_id) FROM conversation AS held
-  JOIN conversation_contact AS part ON part.conversation_id = held.id WHERE held.held_on BETWEEN ? AND ?""",
+    "people": "SELECT count(DISTINCT contact_id) FROM conversation_contact WHERE held_on BETWEEN ? AND ?",
     "new_contacts": "SELECT count(*) FROM contact WHERE known_on BETWEEN ? AND ? AND status <> 'target'",
     "events": "SELECT count(*) FROM event WHERE starts_on BETWEEN ? AND ? AND status = 'attended'",
     "follow_ups": "SELECT count(*) FROM follow_up WHERE status = 'done' AND done_on BETWEEN ? AND ?",
@@ -39,15 +38,15 @@ _MOVES = {
 }
 
 
-def review(log: "Log", day: date, today: date, ctx: "Context") -> Json:
-    """The review of the week that holds `day`, as the contract's JSON."""
+def review(log: "Log", day: date, today: date, ctx: "Context", left_out: list[str] | None = None) -> Json:
+    """The review of the week that holds `day`, as the contract's JSON; `left_out` as for progress.goals."""
     week = period_from("week", day)
     at = min(max(today, week.starts_on), week.ends_on)
     waiting = queue.due(log, at, COMING_DAYS, MOST_PEOPLE)
     promised = [one for one in waiting if one["type"] == "follow_up"]
     events = _events(log, at)
     goal_ids, _ = filters.find(kind_of("goal"), log, [], ctx)
-    goals = progress.goals(log, goal_ids, at, ctx)
+    goals = progress.goals(log, goal_ids, at, ctx, left_out=left_out)
     slipping = [one for one in waiting if one["type"] == "contact" and one["days_late"] >= 0]
     return {
         "week": {"label": week.label, "starts_on": str(week.starts_on), "ends_on": str(week.ends_on)},
@@ -63,6 +62,12 @@ def review(log: "Log", day: date, today: date, ctx: "Context") -> Json:
         "reviewed_at": log.value("SELECT reviewed_at FROM review WHERE week_on = ?", str(week.starts_on)),
         "streak": _streak(log, week.starts_on),
     }
+
+
+def must_have_begun(day: date, today: date) -> None:
+    """UsageError where the week of a day is still to come."""
+    if period_from("week", day).starts_on > today:
+        raise UsageError(f"the week of {day} is still to come", "a review is held in its week or later")
 
 
 def hold(log: "Log", day: date, now: str) -> bool:

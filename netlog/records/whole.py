@@ -1,12 +1,15 @@
 """The whole log as one document, and back into a log."""
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
-from netlog.errors import BadDataError
+from netlog.errors import BadDataError, UsageError
 from netlog.records import record
 from netlog.records.kind import Kind, every_kind
+from netlog.records.lists import Contacts, One
 from netlog.records.transfer import MERGED, NEW, UNCHANGED, Fate
+from netlog.vocabulary import TYPES
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -19,7 +22,8 @@ _ORDER = ("event", "contact", "conversation", "follow_up", "goal")  # no row com
 def document(log: "Log", now: str, *, include_private: bool = False) -> tuple[Json, int]:
     """Everything in the log, and how many private records were left out.
 
-    A private record goes out of the references of others too: its name is nobody's business.
+    A private record goes out of the references of others too: its name is nobody's business. So do
+    conversations and follow-ups with a private contact alone, as they would if it were deleted.
     """
     kinds = every_kind()
     ids = {
@@ -29,6 +33,7 @@ def document(log: "Log", now: str, *, include_private: bool = False) -> tuple[Js
     hidden = set()
     if not include_private:
         hidden = {one["ref"] for found in loaded.values() for one in found if one["private"]}
+        hidden |= _with_hidden_alone(log, kinds, hidden)
     sections = {
         _section(name): [
             _without(one, hidden) if hidden else one for one in found if one["ref"] not in hidden
@@ -52,12 +57,23 @@ def document(log: "Log", now: str, *, include_private: bool = False) -> tuple[Js
     return {**head, **sections, "cadences": cadences, "reviews": reviews, "sources": sources}, len(hidden)
 
 
+def size(document: Json) -> int:
+    """How many records a document holds."""
+    return sum(len(document[_section(name)]) for name in _ORDER)
+
+
 def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
     """Bring a document in: records known by their uid are brought up to date, others are added.
 
     In an empty log every record keeps its reference. Of two versions of a record the newer counts.
     """
     kinds = {kind.name: kind for kind in every_kind()}
+    for section, key in (
+        ("cadences", ("kind", "word")),
+        ("reviews", ("week_on",)),
+        ("sources", ("format", "source_id")),
+    ):
+        _once(data[section], section, key)
     places = {name: _placed(log, kinds[name], data[_section(name)]) for name in _ORDER}
     ids = {ref: id for placed in places.values() for ref, (id, _) in placed.items()}
     fates = []
@@ -66,16 +82,41 @@ def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
         new = []
         for one in data[_section(name)]:
             id, known = placed[one["ref"]]
-            values = _stored(kind, one, ids, ctx)
-            if known:
-                changed = _newer(log, kind, id, one) and record.change(kind, log, id, values, ctx)
-                fates.append(Fate(None, f"{kind.letter}{id}", MERGED if changed else UNCHANGED))
-            else:
+            try:
+                values = _stored(kind, one, ids, ctx)
+                fate = _followed(log, kind, id, one, values, ctx) if known else NEW
+                if fate == NEW and kind.check:
+                    kind.check(values, {}, ctx)
+            except UsageError as error:
+                raise BadDataError(f"{one['ref']}: {error.message}", error.hint) from None
+            if fate == NEW:
                 new.append((id, one, values))
-                fates.append(Fate(None, f"{kind.letter}{id}", NEW))
+            fates.append(Fate(None, f"{kind.letter}{id}", fate))
         _insert(kind, log, new)
     _restore_rest(log, data, ids)
     return fates
+
+
+def _with_hidden_alone(log: "Log", kinds: list[Kind], hidden: set[str]) -> set[str]:
+    """Conversations and follow-ups whose every contact is hidden."""
+    letters = {kind.name: kind.letter for kind in kinds}
+    found = set()
+    for table in ("conversation", "follow_up"):
+        people: dict[str, set[str]] = {}
+        for id, contact in log.rows(f"SELECT {table}_id, contact_id FROM {table}_contact"):
+            people.setdefault(f"{letters[table]}{id}", set()).add(f"c{contact}")
+        found |= {ref for ref, with_ in people.items() if with_ <= hidden}
+    return found
+
+
+def _once(rows: list[Json], section: str, key: tuple[str, ...]) -> None:
+    """Each row of a section without references stands there once."""
+    seen = set()
+    for row in rows:
+        words = tuple(row[one] for one in key)
+        if words in seen:
+            raise BadDataError(f"{section}: {' '.join(words)} stands twice", "nothing was changed")
+        seen.add(words)
 
 
 def _restore_rest(log: "Log", data: Json, ids: dict[str, int]) -> None:
@@ -92,7 +133,11 @@ def _restore_rest(log: "Log", data: Json, ids: dict[str, int]) -> None:
             "SELECT 1 FROM source WHERE format = ? AND source_id = ?", one["format"], one["source_id"]
         ):
             continue
-        row = {"format": one["format"], "source_id": one["source_id"], "contact_id": _id(one["contact"], ids)}
+        row = {
+            "format": one["format"],
+            "source_id": one["source_id"],
+            "contact_id": _target(one["contact"], ("contact",), ids)[1],
+        }
         sources.append({**row, "seen": json.dumps(one["seen"], ensure_ascii=False, sort_keys=True)})
     log.insert_many("source", sources)
 
@@ -119,7 +164,7 @@ def _placed(log: "Log", kind: Kind, records: list[Json]) -> dict[str, tuple[int,
 
 
 def _is_ref(kind: Kind, ref: str) -> bool:
-    return ref[:1] == kind.letter and ref[1:].isascii() and ref[1:].isdigit() and 0 < int(ref[1:]) < 2**62
+    return re.fullmatch(rf"{kind.letter}[1-9][0-9]{{0,17}}", ref) is not None
 
 
 def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
@@ -129,34 +174,34 @@ def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Jso
         if field.fixed:
             continue
         value = shown[field.key]
-        if isinstance(value, dict):
-            values[field.key] = (field_type(value["ref"]), _id(value, ids))
-        elif isinstance(value, list) and value and isinstance(value[0], dict) and "ref" in value[0]:
-            values[field.key] = [_id(one, ids) for one in value]
+        if isinstance(field, Contacts):
+            values[field.key] = [_target(one, ("contact",), ids)[1] for one in value]
+        elif isinstance(field, One):
+            values[field.key] = _target(value, tuple(field.types), ids) if value else None
         else:
             values[field.key] = field.read_json(value, ctx) if value is not None else None
     return values
 
 
-def field_type(ref: str) -> str:
-    """The type that a reference's letter means."""
-    from netlog.vocabulary import TYPES
-
-    return TYPES.get(ref[:1], "")
-
-
-def _id(reference: Json, ids: dict[str, int]) -> int:
-    found = ids.get(reference["ref"])
-    if found is None:
+def _target(reference: Json, types: tuple[str, ...], ids: dict[str, int]) -> tuple[str, int]:
+    """The record of this log that a reference of the document names."""
+    ref = reference["ref"]
+    type, id = TYPES.get(ref[:1], ""), ids.get(ref)
+    if id is None:
         raise BadDataError(
-            f"{reference['ref']} {reference['name']} is referred to but not in the file",
-            "nothing was changed",
+            f"{ref} {reference['name']} is referred to but not in the file", "nothing was changed"
         )
-    return found
+    if type not in types:
+        raise BadDataError(f"{ref} is no {' or '.join(types)}", "nothing was changed")
+    return type, id
 
 
-def _newer(log: "Log", kind: Kind, id: int, one: Json) -> bool:
-    return bool(one["updated_at"] > log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id))
+def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: "Context") -> str:
+    """Bring a record up to date with a newer one of the document; what became of it."""
+    ours = log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id)
+    if one["updated_at"] > ours and record.change(kind, log, id, values, ctx):
+        return MERGED
+    return UNCHANGED
 
 
 def _insert(kind: Kind, log: "Log", new: list[tuple[int, Json, Json]]) -> None:

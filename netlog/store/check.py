@@ -3,14 +3,24 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
+from netlog.errors import BadDataError
 from netlog.store.journal import broken_digests, replayed
 from netlog.store.log import Log
 from netlog.store.tables import TABLES
 
 JOURNALLED = [name for name in TABLES if name not in ("step", "change")]
 MOST = 20  # problems listed per check
+
+MISDATED = """
+SELECT DISTINCT held.id AS id FROM conversation_contact AS part JOIN conversation AS held ON held.id = part.conversation_id
+ WHERE part.held_on IS NOT held.held_on ORDER BY held.id"""
+LAST_ANEW = """
+UPDATE contact SET last_conversation_on = (
+  SELECT max(held.held_on) FROM conversation_contact AS part JOIN conversation AS held ON held.id = part.conversation_id
+   WHERE part.contact_id = contact.id)"""
 
 
 def checks(log: Log, *, quick: bool = False) -> list[dict[str, Any]]:
@@ -26,9 +36,20 @@ def checks(log: Log, *, quick: bool = False) -> list[dict[str, Any]]:
         }
     found = []
     for name, problems in wanted.items():
-        listed = [problem for problem, _ in zip(problems(log), range(MOST), strict=False)]
+        listed = _listed(problems(log))
         found.append({"name": name, "ok": not listed, "problems": listed})
     return found
+
+
+def _listed(problems: Iterator[str]) -> list[str]:
+    listed: list[str] = []
+    try:
+        listed += islice(problems, MOST)
+    except BadDataError as error:
+        listed.append(error.message)
+    except sqlite3.DatabaseError as error:  # a table that is damaged, or not there
+        listed.append(f"can't be read: {error}")
+    return listed
 
 
 def _file(log: Log) -> Iterator[str]:
@@ -41,7 +62,7 @@ def _quick_file(log: Log) -> Iterator[str]:
 
 def _references(log: Log) -> Iterator[str]:
     for row in log.rows("PRAGMA foreign_key_check"):
-        yield f"a row of {row[0]} refers to a {row[2]} that is not there"
+        yield f"a row of {row[0]} refers to a row of {row[2]} that is not there"
 
 
 def _replay(log: Log) -> Iterator[str]:
@@ -76,10 +97,12 @@ def _derived(log: Log) -> Iterator[str]:
             for row in log.rows(f'SELECT {names} FROM "{table}"'):
                 if any(row[column] != value for column, value in known.folded(dict(row)).items()):
                     yield f"{table} {row[0]} is filed under another name than its own"
+    for row in log.rows(MISDATED):
+        yield f"conversation {row['id']} is filed under another day than its own"
     kept = "last_conversation_on, known_on, next_contact_on"
     before = {row["id"]: tuple(row) for row in log.rows(f"SELECT id, {kept} FROM contact")}
     # Touching a row makes its triggers compute it anew; the caller takes the transaction back.
-    log.rows("UPDATE conversation SET held_on = held_on")
+    log.rows(LAST_ANEW)
     log.rows("UPDATE contact SET cadence = cadence")
     for row in log.rows(f"SELECT id, {kept} FROM contact"):
         if before[row["id"]] != tuple(row):

@@ -7,9 +7,10 @@ ever sees half of one.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
 
@@ -17,6 +18,7 @@ APPLICATION_ID = 0x6E65746C  # "netl"
 VERSION = 1
 OLDEST_SQLITE = (3, 37)
 BUSY_SECONDS = 30.0
+_TURN = 0.25  # seconds of one wait for a lock: Ctrl-C is heard only between two
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _PRAGMAS = (
@@ -31,10 +33,10 @@ _PRAGMAS = (
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that can't change the file; an empty log in memory where there is no file yet."""
     with _errors(path):
-        connection = _open(path) if _is_there(path) else _in_memory()
+        connection = _open(path) if is_there(path) else _in_memory()
         try:
             connection.execute("BEGIN")
-            _identify(connection, path)
+            _patiently(_identify, connection, path)
             connection.execute("PRAGMA query_only=ON")
             yield connection
         finally:
@@ -48,17 +50,17 @@ def writing(path: Path, *, dry_run: bool = False) -> Iterator[sqlite3.Connection
     Creates the log where there is none. With `dry_run` nothing is kept, nor is a file made.
     """
     with _errors(path):
-        if dry_run and not _is_there(path):
+        if dry_run and not is_there(path):
             connection = _in_memory()
         else:
-            if not _is_there(path):
+            if not is_there(path):
                 create(path)
             connection = _open(path)
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            _patiently(connection.execute, "BEGIN IMMEDIATE")
             _identify(connection, path)
             yield connection
-            connection.execute("ROLLBACK" if dry_run else "COMMIT")
+            _patiently(connection.execute, "ROLLBACK" if dry_run else "COMMIT")
         finally:
             connection.close()  # rolls back what was not committed
 
@@ -67,11 +69,14 @@ def create(path: Path) -> None:
     """Make an empty log at `path`; quietly leaves one that another process made meanwhile."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StorageError(f"SQLite {sqlite3.sqlite_version} is too old", "3.37 or newer is needed")
+    path = Path(os.path.realpath(path))  # a link to a file that is not there yet: made where it points
     if not path.parent.is_dir():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.chmod(0o700)  # the umask may have taken the owner's rights
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        new.chmod(0o600)
         connection = sqlite3.connect(new, isolation_level=None)
         try:
             connection.execute("PRAGMA synchronous=EXTRA")
@@ -110,7 +115,8 @@ def _build(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether a file is at `path`; StorageError where that can't be told."""
     try:
         return path.exists()
     except OSError as error:
@@ -124,12 +130,24 @@ def _open(path: Path) -> sqlite3.Connection:
         raise UsageError(f"{path} is a folder", "name a file: --db FOLDER/netlog.db")
     quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
-        f"file:{quoted}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        f"file:{quoted}?mode=rw", uri=True, timeout=min(_TURN, BUSY_SECONDS), isolation_level=None
     )
     connection.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:
-        connection.execute(pragma)
+        _patiently(connection.execute, pragma)
     return connection
+
+
+def _patiently(action: Callable[..., Any], *values: Any) -> None:
+    """Do what may have to wait for another process, for up to BUSY_SECONDS."""
+    for turns_left in reversed(range(max(1, round(BUSY_SECONDS / _TURN)))):
+        try:
+            action(*values)
+            return
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+            if not busy or not turns_left:
+                raise
 
 
 def _in_memory() -> sqlite3.Connection:
@@ -144,8 +162,8 @@ def _in_memory() -> sqlite3.Connection:
 def _identify(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION_ID:
-        if not connection.execute("PRAGMA page_count").fetchone()[0]:
+    if application != APPLICATION_ID or version < 1:
+        if path.is_file() and not path.stat().st_size:
             raise BadDataError(
                 f"{path} is empty, not a netlog log; it was left as it is",
                 "remove it, or name another with --db",

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from netlog.errors import ConflictError, NotFoundError
+from netlog.errors import BadDataError, ConflictError, NotFoundError
 from netlog.store.log import _FIRST_DIGEST, Key, Log, Row, digest, read_key
 from netlog.store.tables import TABLES
 
@@ -78,6 +78,11 @@ def history(log: Log, limit: int, record: tuple[str, int] | None = None) -> list
     return [{"step": r["id"], "at": r["at"], "command": _title(r), "changes": r["changes"]} for r in found]
 
 
+def size(log: Log, step_id: int) -> int:
+    """How many changes a step made."""
+    return int(log.value("SELECT count(*) FROM change WHERE step_id = ?", step_id))
+
+
 def _title(step: Row) -> str:
     return step["command"] if step["undoes"] is None else f"{step['command']} (of step {step['undoes']})"
 
@@ -119,7 +124,12 @@ def _changed_since(table: str, key: Key) -> ConflictError:
 
 
 def _values(text: str | None) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(text) if text else {}
+    try:
+        values = json.loads(text) if text else {}
+    except ValueError:
+        values = None
+    if not isinstance(values, dict):
+        raise BadDataError("a change in the journal can't be read", "see `netlog check`")
     return values
 
 

@@ -35,8 +35,8 @@ CREATE TABLE event (
   CHECK (mode IN ('in-person', 'online', 'hybrid')),
   CHECK (role IN ('attendee', 'presenter', 'organizer', 'volunteer')),
   CHECK (status IN ('planned', 'registered', 'attended', 'skipped')),
-  CHECK (starts_on IS date(starts_on)),
-  CHECK (ends_on IS date(ends_on)),
+  CHECK (starts_on IS date(starts_on, '+0 days')),
+  CHECK (ends_on IS date(ends_on, '+0 days')),
   CHECK (ends_on >= starts_on),
   UNIQUE (uid)
 )
@@ -69,8 +69,8 @@ CREATE TABLE goal (
   CHECK (per IN ('week', 'month', 'quarter', 'term', 'year')),
   CHECK (status IN ('active', 'closed')),
   CHECK (target >= 1),
-  CHECK (starts_on IS date(starts_on)),
-  CHECK (ends_on IS date(ends_on)),
+  CHECK (starts_on IS date(starts_on, '+0 days')),
+  CHECK (ends_on IS date(ends_on, '+0 days')),
   CHECK (ends_on IS NULL OR ends_on >= starts_on),
   UNIQUE (uid)
 )
@@ -85,7 +85,7 @@ CREATE TABLE review (
   week_on TEXT NOT NULL,
   reviewed_at TEXT NOT NULL,
   PRIMARY KEY (week_on),
-  CHECK (week_on IS date(week_on))
+  CHECK (week_on IS date(week_on, '+0 days'))
 )
  WITHOUT ROWID,
  STRICT;
@@ -154,19 +154,19 @@ CREATE TABLE contact (
   CHECK (status IN ('target', 'active', 'archived')),
   CHECK (setting IN ('urban', 'suburban', 'rural')),
   CHECK (cadence BETWEEN 0 AND 3650),
-  CHECK (met_on IS date(met_on)),
-  CHECK (snoozed_until IS date(snoozed_until)),
-  CHECK (last_conversation_on IS date(last_conversation_on)),
-  CHECK (next_contact_on IS date(next_contact_on)),
-  CHECK (known_on IS date(known_on)),
-  CHECK (birthday IS date(birthday) OR '2000' || substr(birthday, 2) IS date('2000' || substr(birthday, 2))),
+  CHECK (met_on IS date(met_on, '+0 days')),
+  CHECK (snoozed_until IS date(snoozed_until, '+0 days')),
+  CHECK (last_conversation_on IS date(last_conversation_on, '+0 days')),
+  CHECK (next_contact_on IS date(next_contact_on, '+0 days')),
+  CHECK (known_on IS date(known_on, '+0 days')),
+  CHECK (birthday IS date(birthday, '+0 days') OR ('2000' || substr(birthday, 2)) IS date(('2000' || substr(birthday, 2)), '+0 days')),
   UNIQUE (uid),
   FOREIGN KEY(met_event_id) REFERENCES event (id),
   FOREIGN KEY(met_through_id) REFERENCES contact (id)
 )
  STRICT;
 
-CREATE INDEX contact_by_known ON contact (known_on, id);
+CREATE INDEX contact_by_known ON contact (known_on, status);
 
 CREATE INDEX contact_by_last ON contact (last_conversation_on, id);
 
@@ -195,7 +195,7 @@ CREATE TABLE conversation (
   uid TEXT NOT NULL,
   event_id INTEGER,
   CHECK (kind IN ('meeting', 'call', 'video', 'email', 'message', 'letter', 'social', 'observation', 'mentoring', 'plc', 'other')),
-  CHECK (held_on IS date(held_on)),
+  CHECK (held_on IS date(held_on, '+0 days')),
   UNIQUE (uid),
   FOREIGN KEY(event_id) REFERENCES event (id)
 )
@@ -252,8 +252,8 @@ CREATE TABLE contact_role (
   since TEXT NOT NULL,
   until TEXT,
   PRIMARY KEY (contact_id, role, since),
-  CHECK (since = '' OR since IS date(since)),
-  CHECK (until IS date(until) AND (until IS NULL OR until >= since)),
+  CHECK (since = '' OR since IS date(since, '+0 days')),
+  CHECK (until IS date(until, '+0 days') AND (until IS NULL OR until >= since)),
   FOREIGN KEY(contact_id) REFERENCES contact (id)
 )
  WITHOUT ROWID,
@@ -283,7 +283,9 @@ CREATE TABLE conversation_contact (
  WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX conversation_contact_by_day ON conversation_contact (contact_id, held_on, conversation_id);
+CREATE INDEX conversation_contact_by_contact ON conversation_contact (contact_id, held_on, conversation_id);
+
+CREATE INDEX conversation_contact_by_day ON conversation_contact (held_on, contact_id);
 
 CREATE TABLE conversation_tag (
   conversation_id INTEGER NOT NULL,
@@ -331,10 +333,10 @@ CREATE TABLE follow_up (
   CHECK (owed_by IN ('me', 'them')),
   CHECK (status IN ('open', 'done', 'dropped')),
   CHECK (repeat_from IN ('done', 'due')),
-  CHECK (due_on IS date(due_on)),
-  CHECK (done_on IS date(done_on)),
-  CHECK (dropped_on IS date(dropped_on)),
-  CHECK (snoozed_until IS date(snoozed_until)),
+  CHECK (due_on IS date(due_on, '+0 days')),
+  CHECK (done_on IS date(done_on, '+0 days')),
+  CHECK (dropped_on IS date(dropped_on, '+0 days')),
+  CHECK (snoozed_until IS date(snoozed_until, '+0 days')),
   CHECK ((status = 'done') = (done_on IS NOT NULL)),
   CHECK ((status = 'dropped') = (dropped_on IS NOT NULL)),
   CHECK ((repeat IS NULL) = (repeat_from IS NULL)),
@@ -414,7 +416,7 @@ CREATE TRIGGER contact_changed AFTER UPDATE OF last_conversation_on, met_on, cad
       CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
 END;
 
-CREATE TRIGGER conversation_contact_added AFTER INSERT ON conversation_contact BEGIN
+CREATE TRIGGER conversation_contact_added AFTER INSERT ON conversation_contact WHEN NEW.held_on IS NULL BEGIN
   UPDATE conversation_contact SET held_on = (SELECT held_on FROM conversation WHERE id = NEW.conversation_id)
    WHERE conversation_id = NEW.conversation_id AND contact_id = NEW.contact_id;
 END;

@@ -1,0 +1,153 @@
+"""What could come next on the command line, for bash, zsh, fish and PowerShell.
+
+Speaks the protocol of the scripts that Typer installs (`netlog --install-completion`), but reads the
+table of commands instead of building them, and the log read-only.
+"""
+
+import sys
+from collections.abc import Mapping
+
+from netlog.cli import shells
+from netlog.cli.registry import COMMANDS
+from netlog.cli.table import ARGUMENTS, OPTIONS
+
+Candidate = tuple[str, str]  # what to insert, and what to say of it
+
+_DATES = ("today", "yesterday", "tomorrow", "mon", "fri", "last fri", "next week", "+3d", "eow", "eom", "eot")
+_EVERY = ("weekly", "2w", "6w", "monthly", "quarterly", "none", "inner", "close", "loose")
+_FIXED = {
+    "DATE": _DATES,
+    "START[..END]": _DATES,
+    "EVERY": _EVERY,
+    "KIND": ("contact", "conversation", "event", "follow-up", "goal", "log"),
+    "path|get|set": ("path", "get", "set"),
+}
+_ANY = ("contact", "event", "follow_up", "goal", "conversation")
+_REFS: dict[str, tuple[str, ...]] = {
+    "done": ("follow_up",),
+    "drop": ("follow_up",),
+    "snooze": ("follow_up", "contact"),
+    "goals": ("goal",),
+}
+_FORMATS = {"import": ("linkedin", "json"), "export": ("json",)}
+_OUTPUT = ("table", "json", "jsonl", "csv", "tsv", "ids")
+
+
+def answer(environ: Mapping[str, str]) -> int:
+    """Print the candidates for the words in the environment; 0, or what fish asks for."""
+    instruction, _, shell = environ["_NETLOG_COMPLETE"].partition("_")
+    if instruction != "complete":
+        from netlog.cli.app import application
+
+        application([])(prog_name="netlog")  # prints the script of a shell
+        return 0
+    before, word, typed = shells.read(shell, environ)
+    found = [one for one in candidates(before, word) if one[0].casefold().startswith(word.casefold())]
+    if shell == "fish" and environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
+        return 0 if found else 1
+    sys.stdout.write(shells.written(shell, found, word, typed))
+    sys.stdout.flush()
+    return 0
+
+
+def candidates(before: list[str], word: str) -> list[Candidate]:
+    """What could stand for `word` after the words `before` it."""
+    if not before:
+        return [(name, entry.help) for name, entry in COMMANDS.items()] + [("--help", ""), ("--version", "")]
+    name = before[0]
+    if name not in OPTIONS:
+        return []
+    options = OPTIONS[name]
+    flag, equals, _ = word.partition("=")
+    if equals and flag in options:
+        return [(f"{flag}={value}", help) for value, help in _of_option(name, flag, word[len(flag) + 1 :])]
+    last = options.get(before[-1]) if len(before) > 1 else None
+    if last is not None and last[1] != "bool":
+        return _of_option(name, before[-1], word)
+    if word.startswith("-"):
+        return [(flag, "") for flag in (*options, "--help") if flag.startswith("--")]
+    return _of_argument(name, before[1:], word)
+
+
+def _of_option(name: str, flag: str, word: str) -> list[Candidate]:
+    option, _, _, _, _, _, metavar, words = OPTIONS[name][flag]
+    if words:
+        return [(one, "") for one in words]
+    if metavar == "FORMAT":
+        return [(one, "") for one in _OUTPUT]
+    if metavar == "REF":
+        option = option.removeprefix("given_")
+        types = {"event": ("event",), "met-at": ("event",), "from": ("conversation", "event")}
+        return _records(types.get(option, ("contact",)), word)
+    if metavar == "FIELD":
+        return [(key, "") for key in _keys(name)]
+    return _of_metavar(metavar, word)
+
+
+def _of_argument(name: str, before: list[str], word: str) -> list[Candidate]:
+    """Candidates for the argument that comes after those given."""
+    given = _arguments_in(name, before)
+    taken = ARGUMENTS[name]
+    if not taken:
+        return []
+    metavar = taken[min(given, len(taken) - 1)][7]
+    if "REF" in metavar:
+        return _records(_REFS.get(name, _ANY), word)
+    if "FILTER" in metavar:
+        return _filters(name, word)
+    if "KEY=VALUE" in metavar:
+        return [(f"{key}=", "") for key in _keys("")]
+    if "FORMAT" in metavar:
+        return [(one, "") for one in _FORMATS[name] if not given]
+    return _of_metavar(metavar.strip("[]").removesuffix("..."), word)
+
+
+def _filters(name: str, word: str) -> list[Candidate]:
+    """Keys of a list's filters, or the values of the key that was typed."""
+    negated = "not:" if word.startswith("not:") else ""
+    key, colon, value = word.removeprefix("not:").partition(":")
+    if not colon:
+        return [(f"{negated}{one}:", "") for one in _keys(name)]
+    return [(f"{negated}{key}:{one}", help) for one, help in _of_key(name, key, value)]
+
+
+def _arguments_in(name: str, words: list[str]) -> int:
+    """How many of the words are arguments: neither options nor their values."""
+    count, pending = 0, iter(words)
+    for word in pending:
+        if not word.startswith("-") or word == "-":
+            count += 1
+        elif word in OPTIONS[name] and OPTIONS[name][word][1] != "bool":
+            next(pending, None)
+    return count
+
+
+def _of_metavar(metavar: str, word: str) -> list[Candidate]:
+    if metavar == "TAG":
+        from netlog.cli import suggestions
+
+        return suggestions.tags(word)
+    return [(one, "") for one in _FIXED.get(metavar, ())]
+
+
+def _keys(name: str) -> list[str]:
+    """The keys of a list's filters, or all keys of edits."""
+    kinds = [one.removeprefix("add-") for one in OPTIONS if one.startswith("add-")]
+    listed = [kind for kind in kinds if f"list-{kind}s" == name] or kinds
+    names = [one[0] for kind in listed for one in OPTIONS[f"add-{kind}"].values()]
+    return list(dict.fromkeys(one.removeprefix("given_") for one in names if one.startswith("given_")))
+
+
+def _of_key(name: str, key: str, word: str) -> list[Candidate]:
+    """Candidates for the value of a filter."""
+    add = "add-" + name.removeprefix("list-").removesuffix("s")
+    flag = f"--{key}"
+    if flag not in OPTIONS.get(add, {}):
+        return []
+    return _of_option(add, flag, word)
+
+
+def _records(types: tuple[str, ...], word: str) -> list[Candidate]:
+    from netlog.cli import suggestions
+
+    return suggestions.records(types, word)

@@ -1,0 +1,1 @@
+"""Whole-process timings, as multiples of an empty start of the same interpreter in the same run."""
