@@ -20,6 +20,7 @@ Keep = Annotated[
 
 def demo(session: Session, keep: Keep = None) -> Answer:
     """Run the weekly review on a sample log of invented people; your own log is left alone."""
+    session.format = session.format or "table"  # it is there to be looked at, in a pipe too
     with tempfile.TemporaryDirectory(prefix="netlog-demo-") as folder:
         session.path = Path(keep) if keep else Path(folder) / "netlog.db"
         if keep and session.path.exists():

@@ -36,5 +36,5 @@ def goals(
         else:
             ids, _ = filters.find(nouns.KIND, log, [], session.ctx)
         found = progress.goals(log, ids, today, session.ctx, why=why)
-    behind = check and any(one["state"] in ("behind", "missed") for one in found)
+    behind = check and any(one["state"] == "behind" for one in found)
     return Answer(found, "progress", code=1 if behind else 0)

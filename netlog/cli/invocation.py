@@ -31,7 +31,7 @@ class Invocation:
             self._own["given"] = {
                 key.removeprefix(_GIVEN): _words(value)
                 for key, value in options.items()
-                if key.startswith(_GIVEN) and value
+                if key.startswith(_GIVEN) and value not in (None, False, [])
             }
         self.session: Session
 

@@ -26,7 +26,7 @@ def history(session: Session, ref: OptionalRef = None, limit: Limit = 50) -> Ans
 
 def undo(session: Session, count: Count = 1, step: Step = None) -> Answer:
     """Take back the last command, the last N, or one --step; `netlog redo` brings it back."""
-    with session.write() as log:
+    with session.write(backwards=True) as log:
         if step is not None:
             undone = [journal.undo_step(log, step)]
         else:
@@ -36,7 +36,7 @@ def undo(session: Session, count: Count = 1, step: Step = None) -> Answer:
 
 def redo(session: Session) -> Answer:
     """Bring back what the last undo took, if nothing was done since."""
-    with session.write() as log:
+    with session.write(backwards=True) as log:
         brought = journal.redo(log)
         if brought is None:
             raise NetlogError("there is nothing to redo", "nothing was changed")

@@ -60,7 +60,7 @@ def _answered(invocation: "Invocation") -> Answer:
 def _chosen(error: AmbiguousError) -> str:
     from netlog.cli.session import CancelledError, ask
 
-    _complain(error.message)
+    sys.stderr.write(f"{shown(error.message)}:\n")
     for place, (ref, name, detail) in enumerate(error.candidates, 1):
         sys.stderr.write(f"  {place}. {ref}  {shown(name)}  {shown(detail)}\n")
     answer = ask(f"Which one? [1-{len(error.candidates)}] ")

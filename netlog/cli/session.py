@@ -8,14 +8,15 @@ from pathlib import Path
 
 from netlog import clock, config
 from netlog.errors import BadDataError, NetlogError
+from netlog.records import cadences
 from netlog.records.context import Context
 from netlog.store import log as store
 from netlog.store.connection import is_there
 from netlog.store.log import Log, RepeatedError
+from netlog.vocabulary import TIERS
 
 # Commands have the log from a session, and only there: nothing else here knows the store.
 __all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session", "ask"]
-
 _LONG = ("notes", "takeaways")
 COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
 
@@ -59,14 +60,30 @@ class Session:
         return store.reading(self.path)
 
     @contextmanager
-    def write(self) -> Iterator[Log]:
-        """The log, to write: one transaction, taken back on any error and with --dry-run."""
+    def write(self, *, backwards: bool = False) -> Iterator[Log]:
+        """The log, to write: one transaction, taken back on any error and with --dry-run.
+
+        Going `backwards`, as undo does, no step is made of the configuration: it would be the next to go.
+        """
+        if self.config.tiers != TIERS and not self.dry_run and not backwards:
+            self.follow_tiers()
         with store.transaction(
             self.path, now=self.now, command=self.command, key=self.key, dry_run=self.dry_run
         ) as log:
             yield log
         if self.dry_run:
             self.notes.append("dry run: nothing was changed")
+
+    def follow_tiers(self) -> None:
+        """Let the log know the tiers of config.toml: a step of its own, where they have changed."""
+        with store.transaction(self.path, now=self.now, command="config tiers") as log:
+            cadences.follow_tiers(log, self.config.tiers)
+
+    def reconfigure(self) -> None:
+        """Read config.toml again, and let a log that is there know it."""
+        self.config = config.load()
+        if is_there(self.path):
+            self.follow_tiers()
 
     def rehearse(self) -> AbstractContextManager[Log]:
         """The log, to write and then take it all back: what a command would do."""

@@ -30,6 +30,7 @@ def config(session: Session, action: Action, setting: Key = None, value: Value =
         return Answer(rows[0] if setting else rows, "config")
     if action == "set" and setting and value is not None:
         settings.put(setting, value)
+        session.reconfigure()
         return Answer({"key": setting, "value": settings.get(setting)}, "config")
     raise UsageError("config is followed by path, get [KEY] or set KEY VALUE")
 

@@ -6,6 +6,7 @@ from netlog.models.event import Event, EventContact, EventTag
 from netlog.models.follow_up import FollowUp, FollowUpContact, FollowUpTag
 from netlog.models.goal import Goal, GoalTag, Review
 from netlog.models.journal import Change, Step
+from netlog.models.reading import reading
 
 __all__ = [
     "Cadence",
@@ -28,4 +29,5 @@ __all__ = [
     "Review",
     "Source",
     "Step",
+    "reading",
 ]

@@ -113,8 +113,13 @@ def _entry(one: Any) -> Row:
         **one,
         "on": on,
         "type": flat(one.get("type")).replace("_", "-"),
-        "text": one.get("text") or flat(one),
+        "text": one.get("text") or _linked(one),
     }
+
+
+def _linked(one: Row) -> str:
+    """A linked record by its name, and what it is to the one shown."""
+    return f"{one['name']} ({one['as']})" if one.get("as") and one.get("name") else flat(one)
 
 
 def _dates(row: Row) -> str:

@@ -74,7 +74,7 @@ def _first(key: str, rows: list[Row]) -> list[Row]:
     """The rows of a section, those that need a look first."""
     if key != "goals":
         return rows
-    return sorted(rows, key=lambda goal: goal.get("state") not in ("behind", "missed"))
+    return sorted(rows, key=lambda goal: goal.get("state") != "behind")
 
 
 def _title(title: str, count: int, most: int, beside: bool) -> Text:

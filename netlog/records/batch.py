@@ -47,7 +47,7 @@ def _located(error: NetlogError, number: int) -> NetlogError:
 
 
 def _one(line: str, ctx: "Context") -> dict[str, Any]:
-    if not line.startswith("{"):
+    if not line.startswith(("{", "[{")):
         return {"name": contacts.KIND.field("name").read(line, ctx)}
     import json
 
@@ -55,6 +55,8 @@ def _one(line: str, ctx: "Context") -> dict[str, Any]:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise BadDataError(f"not JSON: {error}") from None
+    if not isinstance(data, dict):
+        raise BadDataError("not a JSON object", "write one object a line: JSON lines")
     values = record.read_json(contacts.KIND, data, ctx)
     if not values.get("name"):
         raise BadDataError("it has no name")

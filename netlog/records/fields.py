@@ -26,6 +26,7 @@ class Field:
 
     many = False
     flag = False
+    may_be_empty = False  # an empty word on the command line is as if it were not given
     columns: tuple[str, ...] = ()
     metavar = "TEXT"
     words: tuple[str, ...] = ()  # for completion and help; not a limit unless a subclass makes it one
@@ -96,6 +97,8 @@ class Field:
 
 class Text(Field):
     """One line of free text. `words` are known spellings; another word is kept as written."""
+
+    may_be_empty = True
 
     def __init__(
         self, key: str, option: str = "", help: str = "", *, words: tuple[str, ...] = (), **more: Any

@@ -36,7 +36,7 @@ def read(kind: Kind, words: Sequence[str], ctx: "Context", log: "Log") -> Query:
     for word in words:
         negated = word.startswith("not:")
         key, colon, value = (word[4:] if negated else word).partition(":")
-        if not colon or not _is_key(key):
+        if not colon or not _is_key(key) or value.startswith(" "):  # "re: grading" is text
             condition, values = _plain(kind, key + colon + value)
         else:
             field = kind.field(key)

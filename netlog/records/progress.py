@@ -111,9 +111,9 @@ def goals(
 
 
 def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) -> Json:
-    tally = _Tally(log, goal, ctx, today)
     starts_on = date.fromisoformat(goal["starts_on"])
     last = min(today, date.fromisoformat(goal["ends_on"])) if goal["ends_on"] else today
+    tally = _Tally(log, goal, ctx, last)
     at = max(last, starts_on)
     current = period_at(goal["per"], at, ctx.terms)
     through = periods_between(goal["per"], starts_on, at, ctx.terms)
@@ -123,6 +123,8 @@ def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) ->
         for one in past
         for done in [tally.count(one)]
     ]
+    if current and goal["ends_on"]:  # a goal that ends within its last period is over then
+        current = current._replace(ends_on=min(current.ends_on, date.fromisoformat(goal["ends_on"])))
     done = tally.count(current) if current else 0
     standing = progress.standing(done, goal["target"], current, today) if current else None
     streaks = progress.streaks([bool(one["met"]) for one in history], done >= goal["target"])

@@ -21,7 +21,10 @@ def read_options(kind: Kind, options: Mapping[str, list[str]], ctx: "Context") -
     """Options as given on the command line -> values, with names still to be looked up."""
     values: Values = {}
     for option, words in options.items():
-        values.update(kind.field(option).assign(words, ctx))
+        field = kind.field(option)
+        if words == [""] and field.may_be_empty:
+            continue  # "$REGION" in a script, where there is none
+        values.update(field.assign(words, ctx))
     return values
 
 

@@ -6,12 +6,13 @@ from netlog.errors import UsageError
 
 NAME_BYTES = 1024
 NOTES_BYTES = 1024 * 1024
+_UNSEEN = ("Cf", "Zs", "Zl", "Zp", "Mn")
 
 
 def line(text: str, what: str, limit: int = NAME_BYTES) -> str:
     """One line: a name, a title, a summary. UsageError where it is empty, too long or not text."""
     clean = _clean(text, what, allowed="").strip()
-    if not clean:
+    if not clean or not any(unicodedata.category(one) not in _UNSEEN for one in clean):
         raise UsageError(f"{what} is empty")
     return _within(clean, what, limit)
 

@@ -76,23 +76,25 @@ def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
         _once(data[section], section, key)
     places = {name: _placed(log, kinds[name], data[_section(name)]) for name in _ORDER}
     ids = {ref: id for placed in places.values() for ref, (id, _) in placed.items()}
-    fates = []
+    read = [
+        (kinds[name], *places[name][one["ref"]], one, _stored(kinds[name], one, ids, ctx))
+        for name in _ORDER
+        for one in data[_section(name)]
+    ]
     for name in _ORDER:
-        kind, placed = kinds[name], places[name]
-        new = []
-        for one in data[_section(name)]:
-            id, known = placed[one["ref"]]
-            try:
-                values = _stored(kind, one, ids, ctx)
-                fate = _followed(log, kind, id, one, values, ctx) if known else NEW
-                if fate == NEW and kind.check:
-                    kind.check(values, {}, ctx)
-            except UsageError as error:
-                raise BadDataError(f"{one['ref']}: {error.message}", error.hint) from None
-            if fate == NEW:
-                new.append((id, one, values))
-            fates.append(Fate(None, f"{kind.letter}{id}", fate))
-        _insert(kind, log, new)
+        _insert(
+            kinds[name],
+            log,
+            [(id, one, values) for kind, id, known, one, values in read if kind.name == name and not known],
+        )
+    for kind in kinds.values():  # what hangs on records may refer to those of any kind
+        _insert_lists(
+            kind, log, [(id, values) for other, id, known, _, values in read if other is kind and not known]
+        )
+    fates = [
+        Fate(None, f"{kind.letter}{id}", _followed(log, kind, id, one, values, ctx) if known else NEW)
+        for kind, id, known, one, values in read
+    ]
     _restore_rest(log, data, ids)
     return fates
 
@@ -151,10 +153,12 @@ def _placed(log: "Log", kind: Kind, records: list[Json]) -> dict[str, tuple[int,
     uids: set[str] = set()
     for one in records:
         ref, uid = one["ref"], one["uid"]
-        if ref in placed or uid in uids or not _is_ref(kind, ref):
+        if not _is_ref(kind, ref):
             raise BadDataError(
-                f"the {kind.spoken} {ref} stands twice or is no reference", "nothing was changed"
+                f"{ref[:40]!r} is no reference of {kind.article} {kind.spoken}", "nothing was changed"
             )
+        if ref in placed or uid in uids:
+            raise BadDataError(f"the {kind.spoken} {ref} stands twice", "nothing was changed")
         uids.add(uid)
         known = None if empty else log.value(f"SELECT id FROM {kind.table} WHERE uid = ?", uid)
         if known is None:
@@ -168,7 +172,17 @@ def _is_ref(kind: Kind, ref: str) -> bool:
 
 
 def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
-    """The values of a record of the document, with references as ids of this log."""
+    """The values of a record of the document, with references as ids of this log; checked."""
+    try:
+        values = _values(kind, shown, ids, ctx)
+        if kind.check:
+            kind.check(values, {}, ctx)
+    except UsageError as error:
+        raise BadDataError(f"{shown['ref']}: {error.message}", error.hint) from None
+    return values
+
+
+def _values(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
     values: Json = {}
     for field in kind.keyed:
         if field.fixed:
@@ -199,9 +213,12 @@ def _target(reference: Json, types: tuple[str, ...], ids: dict[str, int]) -> tup
 def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: "Context") -> str:
     """Bring a record up to date with a newer one of the document; what became of it."""
     ours = log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id)
-    if one["updated_at"] > ours and record.change(kind, log, id, values, ctx):
-        return MERGED
-    return UNCHANGED
+    if one["updated_at"] <= ours:
+        return UNCHANGED
+    try:
+        return MERGED if record.change(kind, log, id, values, ctx) else UNCHANGED
+    except UsageError as error:
+        raise BadDataError(f"{one['ref']}: {error.message}", error.hint) from None
 
 
 def _insert(kind: Kind, log: "Log", new: list[tuple[int, Json, Json]]) -> None:
@@ -224,9 +241,12 @@ def _insert(kind: Kind, log: "Log", new: list[tuple[int, Json, Json]]) -> None:
     log.insert_many(kind.table, rows)
     for id, through in later:
         log.update(kind.table, id, {"met_through_id": through})
+
+
+def _insert_lists(kind: Kind, log: "Log", new: list[tuple[int, Json]]) -> None:
     for field in kind.lists:
         hanging = [
-            row for id, _, values in new for row in field.rows(kind, id, values[field.key] or []).values()
+            row for id, values in new for row in field.rows(kind, id, values[field.key] or []).values()
         ]
         log.insert_many(field.table, hanging)
 

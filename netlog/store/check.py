@@ -101,9 +101,8 @@ def _derived(log: Log) -> Iterator[str]:
         yield f"conversation {row['id']} is filed under another day than its own"
     kept = "last_conversation_on, known_on, next_contact_on"
     before = {row["id"]: tuple(row) for row in log.rows(f"SELECT id, {kept} FROM contact")}
-    # Touching a row makes its triggers compute it anew; the caller takes the transaction back.
+    # Touching a row makes its trigger compute the others anew; the caller takes the transaction back.
     log.rows(LAST_ANEW)
-    log.rows("UPDATE contact SET cadence = cadence")
     for row in log.rows(f"SELECT id, {kept} FROM contact"):
         if before[row["id"]] != tuple(row):
             yield f"contact {row['id']} has dates that do not follow from its conversations"
