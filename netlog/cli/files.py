@@ -51,6 +51,10 @@ def write_report(file: Path, records: list[dict[str, Any]]) -> None:
 
 
 def _write(file: Path, text: str) -> None:
+    file = Path(os.path.realpath(file))  # where a link points: the link itself stays
+    # A rename would put a file in the place of a device or a pipe.
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise StorageError(f"{file} is no ordinary file", "nothing was written; `-` is standard output")
     new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         with os.fdopen(

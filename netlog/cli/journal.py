@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from netlog.cli.options import Limit, OptionalRef, Param
 from netlog.cli.session import Session
-from netlog.errors import NetlogError
+from netlog.errors import NetlogError, UsageError
 from netlog.output.answer import Answer
 from netlog.records import references
 from netlog.store import check as checking
@@ -12,25 +12,27 @@ from netlog.store import journal
 from netlog.store.connection import is_there
 from netlog.store.log import Log, Row
 
-Count = Annotated[int, Param(metavar="[N]", low=1, help="How many commands.")]
-Step = Annotated[int | None, Param("--step", metavar="S", help="Take back this one step.")]
+Count = Annotated[int | None, Param(metavar="[N]", low=1, help="How many commands (default: 1).")]
+Step = Annotated[int | None, Param("--step", metavar="S", low=1, help="Take back this one step.")]
 Quick = Annotated[bool, Param("--quick", help="Pages and references only.")]
 
 
 def history(session: Session, ref: OptionalRef = None, limit: Limit = 50) -> Answer:
     """The newest steps first, or those that touched one record."""
     with session.read() as log:
-        target = references.find_any(log, ref, session.ctx) if ref else None
-        return Answer(journal.history(log, limit or 50, target), "history")
+        target = references.find_once(log, ref, session.ctx) if ref else None
+        found = journal.history(log, limit or 50, target)
+        if ref and not found:
+            references.find_any(log, ref, session.ctx)  # says that there never was such a record
+        return Answer(found, "history")
 
 
-def undo(session: Session, count: Count = 1, step: Step = None) -> Answer:
+def undo(session: Session, count: Count = None, step: Step = None) -> Answer:
     """Take back the last command, the last N, or one --step; `netlog redo` brings it back."""
+    if step and count:
+        raise UsageError("give N or --step, not both")
     with session.write(backwards=True) as log:
-        if step is not None:
-            undone = [journal.undo_step(log, step)]
-        else:
-            undone = _several(log, count)
+        undone = [journal.undo_step(log, step)] if step else _several(log, count or 1)
         return Answer({"step": log.step_id, "undid": [_told(log, one) for one in undone]}, "undo")
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from netlog import clock, config
 from netlog.errors import BadDataError, NetlogError
-from netlog.records import cadences
+from netlog.output.text import shown
+from netlog.records import cadences, text
 from netlog.records.context import Context
 from netlog.store import log as store
 from netlog.store.connection import is_there
@@ -17,8 +18,11 @@ from netlog.vocabulary import TIERS
 
 # Commands have the log from a session, and only there: nothing else here knows the store.
 __all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session", "ask"]
+_VALUED = ("--db", "--format", "-f", "--key")
+_BARE = ("--json", "--no-input", "--dry-run", "--yes", "-y")
 _LONG = ("notes", "takeaways")
 COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
+KEY_LENGTH = 200  # bytes of a --key
 
 
 class CancelledError(NetlogError):
@@ -50,7 +54,8 @@ class Session:
         self.no_input = bool(options.get("no_input"))
         self.dry_run = bool(options.get("dry_run"))
         self.yes = bool(options.get("yes"))
-        self.key = _text(options.get("key"))
+        key = _text(options.get("key"))
+        self.key = None if key is None else text.line(key, "the key", KEY_LENGTH)
         self.notes: list[str] = []
 
     def read(self) -> AbstractContextManager[Log]:
@@ -91,8 +96,8 @@ class Session:
 
     @property
     def command(self) -> str:
-        """The command line as the journal keeps it."""
-        text = " ".join(_quoted(word) for word in self.argv).encode("utf-8", "replace").decode()
+        """The command line as the journal keeps it: without the options that say where and how, not what."""
+        text = " ".join(_quoted(word) for word in _telling(self.argv)).encode("utf-8", "replace").decode()
         return text if len(text) <= COMMAND_LENGTH else text[: COMMAND_LENGTH - 1] + "…"
 
     @property
@@ -144,7 +149,7 @@ class Session:
 
 def ask(question: str) -> str:
     """One line from the terminal; the question goes to stderr, as stdout is data."""
-    sys.stderr.write(question)
+    sys.stderr.write(shown(question))
     sys.stderr.flush()
     answer = sys.stdin.readline()
     if not answer:
@@ -154,6 +159,18 @@ def ask(question: str) -> str:
 
 def _text(value: object) -> str | None:
     return None if value is None else os.fsdecode(str(value))
+
+
+def _telling(argv: list[str]) -> Iterator[str]:
+    """The words that say what is done."""
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            yield from (word, *words)
+        elif word in _VALUED:
+            next(words, None)
+        elif word not in _BARE and not word.startswith(tuple(f"{one}=" for one in _VALUED)):
+            yield word
 
 
 def _quoted(word: str) -> str:

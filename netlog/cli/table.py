@@ -27,7 +27,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, str, bool, bool, object, int | None, int |
     "tag": (("ref", "str", False, True, None, None, None, "REF"), ("words", "str", True, True, None, None, None, "TAG...")),
     "untag": (("ref", "str", False, True, None, None, None, "REF"), ("words", "str", True, True, None, None, None, "TAG...")),
     "history": (("ref", "str", False, False, None, None, None, "[REF]"),),
-    "undo": (("count", "int", False, False, 1, 1, None, "[N]"),),
+    "undo": (("count", "int", False, False, None, 1, None, "[N]"),),
     "redo": (),
     "check": (),
     "import": (("words", "str", True, True, None, None, None, "[FORMAT] FILE...|-"),),
@@ -351,7 +351,7 @@ OPTIONS: dict[str, dict[str, tuple[str, str, bool, object, int | None, int | Non
         "--no-input": ("no_input", "bool", False, False, None, None, "", ()),
     },
     "undo": {
-        "--step": ("step", "int", False, None, None, None, "S", ()),
+        "--step": ("step", "int", False, None, 1, None, "S", ()),
         "--db": ("db", "str", False, None, None, None, "FILE", ()),
         "--format": ("output_format", "str", False, None, None, None, "FORMAT", ()),
         "-f": ("output_format", "str", False, None, None, None, "FORMAT", ()),

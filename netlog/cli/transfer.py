@@ -38,6 +38,8 @@ def import_(
 ) -> Answer:
     """Bring in LinkedIn's Connections.csv (or its ZIP), or a log that `export json` wrote: all or nothing."""
     format, names = (words[0], words[1:]) if words[0] in FORMATS else (None, words)
+    if report == "-":
+        raise UsageError("a report goes to a file", "--json prints what became of each record")
     if not names:
         raise UsageError("no file was given", "name it, or `-` for standard input")
     given = {
@@ -77,6 +79,8 @@ def export(
     """Write the whole log as JSON, complete and re-importable; private records stay unless asked for."""
     if format != "json":
         raise UsageError(f"{format!r} is no format to export to", "json")
+    if session.format not in (None, "json") and output in (None, "-"):
+        raise UsageError(f"an export to json can't be printed as {session.format}", "leave --format out")
     with session.read() as log:
         data, hidden = whole.document(log, session.now, include_private=include_private)
     if hidden:

@@ -63,6 +63,14 @@ def find_any(log: "Log", text: str, ctx: "Context") -> Target:
     return find(log, text, tuple(LETTERS), ctx)
 
 
+def find_once(log: "Log", text: str, ctx: "Context") -> Target:
+    """The one record that `text` names; one named by its id need not be there any more."""
+    match = _ID.fullmatch(text.strip())
+    if match and (type := TYPES.get(match[1].lower())) is not None:
+        return type, int(match[2])
+    return find_any(log, text, ctx)
+
+
 def _by_uid(log: "Log", start: str, types: tuple[str, ...]) -> list[Target]:
     return [
         (type, row["id"])

@@ -5,17 +5,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import BadDataError, UsageError
-from netlog.records import record
+from netlog.records import record, text
+from netlog.records.context import Context
 from netlog.records.kind import Kind, every_kind
 from netlog.records.lists import Contacts, One
 from netlog.records.transfer import MERGED, NEW, UNCHANGED, Fate
 from netlog.vocabulary import TYPES
 
 if TYPE_CHECKING:
-    from netlog.records.context import Context
     from netlog.store.log import Log
 
 Json = dict[str, Any]
+WORD_BYTES = 100
 _ORDER = ("event", "contact", "conversation", "follow_up", "goal")  # no row comes before one it refers to
 
 
@@ -62,11 +63,12 @@ def size(document: Json) -> int:
     return sum(len(document[_section(name)]) for name in _ORDER)
 
 
-def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
+def restore(log: "Log", data: Json, ctx: Context) -> list[Fate]:
     """Bring a document in: records known by their uid are brought up to date, others are added.
 
     In an empty log every record keeps its reference. Of two versions of a record the newer counts.
     """
+    ctx = _at_home(data, ctx)
     kinds = {kind.name: kind for kind in every_kind()}
     for section, key in (
         ("cadences", ("kind", "word")),
@@ -97,6 +99,27 @@ def restore(log: "Log", data: Json, ctx: "Context") -> list[Fate]:
     ]
     _restore_rest(log, data, ids)
     return fates
+
+
+def _at_home(data: Json, ctx: Context) -> Context:
+    """The context with the document's own levels and tiers: the configuration that named them may be elsewhere."""
+    levels = _own_words([*data["contacts"], *data["events"]], "level")
+    tiers = _own_words(data["contacts"], "tier")
+    return Context(
+        ctx.today,
+        ctx.now,
+        terms=ctx.terms,
+        levels=tuple(dict.fromkeys([*ctx.levels, *levels])),
+        tiers={**dict.fromkeys(tiers, 0), **ctx.tiers},
+    )
+
+
+def _own_words(records: list[Json], key: str) -> list[str]:
+    words = {one[key]: one["ref"] for one in records if one[key]}
+    try:
+        return [text.line(word, f"{ref}: the {key}", WORD_BYTES) for word, ref in words.items()]
+    except UsageError as error:
+        raise BadDataError(error.message, error.hint) from None
 
 
 def _with_hidden_alone(log: "Log", kinds: list[Kind], hidden: set[str]) -> set[str]:
@@ -171,7 +194,7 @@ def _is_ref(kind: Kind, ref: str) -> bool:
     return re.fullmatch(rf"{kind.letter}[1-9][0-9]{{0,17}}", ref) is not None
 
 
-def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
+def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: Context) -> Json:
     """The values of a record of the document, with references as ids of this log; checked."""
     try:
         values = _values(kind, shown, ids, ctx)
@@ -182,7 +205,7 @@ def _stored(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Jso
     return values
 
 
-def _values(kind: Kind, shown: Json, ids: dict[str, int], ctx: "Context") -> Json:
+def _values(kind: Kind, shown: Json, ids: dict[str, int], ctx: Context) -> Json:
     values: Json = {}
     for field in kind.keyed:
         if field.fixed:
@@ -210,7 +233,7 @@ def _target(reference: Json, types: tuple[str, ...], ids: dict[str, int]) -> tup
     return type, id
 
 
-def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: "Context") -> str:
+def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: Context) -> str:
     """Bring a record up to date with a newer one of the document; what became of it."""
     ours = log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id)
     if one["updated_at"] <= ours:

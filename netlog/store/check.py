@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from netlog.errors import BadDataError
+from netlog.store import connection
 from netlog.store.journal import broken_digests, replayed
 from netlog.store.log import Log
 from netlog.store.tables import TABLES
@@ -29,6 +30,7 @@ def checks(log: Log, *, quick: bool = False) -> list[dict[str, Any]]:
     if not quick:
         wanted |= {
             "file": _file,
+            "schema": _schema,
             "journal": broken_digests,
             "replay": _replay,
             "derived": _derived,
@@ -41,15 +43,38 @@ def checks(log: Log, *, quick: bool = False) -> list[dict[str, Any]]:
     return found
 
 
+def _schema(log: Log) -> Iterator[str]:
+    """Every table, index and trigger is there as it was made: without one, what others keep goes wrong."""
+    listing = "SELECT type || ' ' || name AS name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY 1"
+    present = {row["name"]: row["sql"] for row in log.rows(listing)}
+    with connection.empty() as fresh:
+        made = {row["name"]: row["sql"] for row in fresh.execute(listing)}
+    for name in sorted(made.keys() | present.keys()):
+        if name not in present:
+            yield f"the {name} is missing"
+        elif name not in made:
+            yield f"the {name} is not netlog's"
+        elif made[name] != present[name]:
+            yield f"the {name} was altered"
+
+
 def _listed(problems: Iterator[str]) -> list[str]:
     listed: list[str] = []
     try:
         listed += islice(problems, MOST)
     except BadDataError as error:
         listed.append(error.message)
-    except sqlite3.DatabaseError as error:  # a table that is damaged, or not there
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
         listed.append(f"can't be read: {error}")
     return listed
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether a page or table is damaged or not there; a file that may not be written is sound for all that."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or name == "SQLITE_ERROR"
 
 
 def _file(log: Log) -> Iterator[str]:
@@ -113,5 +138,7 @@ def _search(log: Log) -> Iterator[str]:
         if known.searched:
             try:
                 log.rows(f"INSERT INTO {table}_text ({table}_text, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+                    raise
                 yield f"the search index of {table} does not match its text"

@@ -65,6 +65,16 @@ def writing(path: Path, *, dry_run: bool = False) -> Iterator[sqlite3.Connection
             connection.close()  # rolls back what was not committed
 
 
+@contextmanager
+def empty() -> Iterator[sqlite3.Connection]:
+    """An empty log in memory."""
+    connection = _in_memory()
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 def create(path: Path) -> None:
     """Make an empty log at `path`; quietly leaves one that another process made meanwhile."""
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
@@ -73,7 +83,7 @@ def create(path: Path) -> None:
     if not path.parent.is_dir():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.chmod(0o700)  # the umask may have taken the owner's rights
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         new.chmod(0o600)
@@ -95,15 +105,22 @@ def _put_in_place(new: Path, path: Path) -> None:
     except FileExistsError:
         return  # another process was first: its log is as good as this one
     except OSError:
-        # A file system without hard links (FAT): O_EXCL claims the place, then the rename fills it.
-        with suppress(FileExistsError):
-            claim = path.with_name(f".{path.name}.claim")
-            os.close(os.open(claim, os.O_CREAT | os.O_EXCL, 0o600))
-            try:
-                if not path.exists():
-                    os.rename(new, path)
-            finally:
-                claim.unlink()
+        _claim_place(new, path)
+
+
+def _claim_place(new: Path, path: Path) -> None:
+    """As a link does, where the file system has none (FAT): whoever makes the claim fills the place."""
+    claim = path.with_name(f".{path.name}.claim")
+    with suppress(FileNotFoundError):
+        if new.stat().st_mtime - claim.stat().st_mtime > BUSY_SECONDS:
+            claim.unlink()  # left by one that was killed
+    with suppress(FileExistsError):
+        os.close(os.open(claim, os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            if not path.exists():
+                new.rename(path)
+        finally:
+            claim.unlink()
 
 
 def _build(connection: sqlite3.Connection) -> None:

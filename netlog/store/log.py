@@ -205,7 +205,7 @@ def transaction(
     with connection.writing(path, dry_run=dry_run) as db:
         log = Log(db, now, command, key)
         if key is not None and (step := log.row("SELECT id, command FROM step WHERE key = ?", key)):
-            if step["command"].split(" ", 1)[0] != command.split(" ", 1)[0]:
+            if step["command"] != command:
                 raise ConflictError(
                     f"the key {key!r} was used by step {step['id']}: {step['command']}", "choose another key"
                 )

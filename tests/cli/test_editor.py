@@ -76,7 +76,7 @@ def test_edit_takes_what_was_changed_as_one_step(ok, editor, ada, home):
     editor("""text = text.replace("Analyst", "Head").replace('# tags = []', 'tags = ["stem"]')""")
     after = ok("edit", "c1", "--json").json
     assert after == {**ada, "title": "Head", "tags": ["stem"]}
-    assert ok("history", "--json").json[0]["command"] == "edit c1 --json"
+    assert ok("history", "--json").json[0]["command"] == "edit c1"
     assert left(home) == []
     ok("undo")
     assert {**ok("show", "c1", "--json").json, "timeline": 0, "linked": 0} == {

@@ -129,6 +129,24 @@ def test_export_never_writes_over_the_log(ok, run, log, db, home):
     assert db.read_bytes() == before
 
 
+def test_export_writes_through_a_link(ok, log, home):
+    (home / "real.json").write_text("{}", encoding="utf-8")
+    (home / "link.json").symlink_to(home / "real.json")
+    ok("export", "json", "-o", str(home / "link.json"), "--force")
+    assert (home / "link.json").is_symlink()
+    assert json.loads((home / "real.json").read_text(encoding="utf-8"))["format"] == "netlog"
+
+
+def test_export_puts_no_file_in_the_place_of_something_else(run, log, home):
+    pipe = home / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, home):
+        result = run("export", "json", "-o", str(place), "--force")
+        assert (result.code, result.out) == (7, "")
+        assert "is no ordinary file" in result.err and result.err.count("\n") == 1
+    assert stat.S_ISFIFO(pipe.lstat().st_mode) and home.is_dir()
+
+
 def test_export_that_cannot_be_written_says_so(run, log, home):
     result = run("export", "json", "-o", str(home / "nowhere" / "log.json"))
     assert (result.code, result.out) == (7, "")
@@ -325,7 +343,7 @@ BAD = {
     "impossible birthday": damaged(lambda data: data["contacts"][0].update(birthday="02-30")),
     "impossible time": damaged(lambda data: data["contacts"][0].update(created_at="long ago")),
     "unknown kind": damaged(lambda data: data["conversations"][0].update(kind="telepathy")),
-    "unknown level": damaged(lambda data: data["events"][0].update(level="galaxy")),
+    "unknown level": damaged(lambda data: data["events"][0].update(level="gal\x1baxy")),
     "cadence too long": damaged(lambda data: data["contacts"][0].update(cadence=99_999)),
     "target of nothing": damaged(lambda data: data["goals"][0].update(target=0)),
     "bad e-mail": damaged(lambda data: data["contacts"][0]["emails"][0].update(value="nobody")),
@@ -392,9 +410,9 @@ def test_import_json_says_where_a_document_is_wrong(run, ok, log):
     assert "contacts[1].colour" in result.err
     del data["contacts"][1]["colour"]
     data["contacts"][1]["uid"] = "01890000-0000-7000-8000-000000000000"
-    data["contacts"][1]["level"] = "galaxy"
+    data["contacts"][1]["setting"] = "galaxy"
     result = run("import", "json", "-", stdin=json.dumps(data))
-    assert "c2: 'galaxy' is no level" in result.err
+    assert "c2: 'galaxy' is no setting" in result.err
 
 
 # --- the law: out and in again is the same log
@@ -474,7 +492,7 @@ COMMANDS = st.one_of(
 
 
 @settings(
-    max_examples=25,
+    max_examples=20,
     deadline=None,
     phases=[phase for phase in Phase if phase is not Phase.explain],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -507,3 +525,19 @@ def plain(data):
 
 
 PLACES = itertools.count()
+
+
+def test_import_json_brings_levels_and_tiers_that_are_not_configured_here(ok, home):
+    config = home / "config.toml"
+    config.write_text('levels = ["circuit"]\n[tiers]\nvip = 7\n')
+    ok("add-contact", "Ada Okafor", "--level", "circuit", "--tier", "vip")
+    ok("export", "json", "-o", str(home / "log.json"))
+    config.unlink()
+    there = ("--db", str(home / "other.db"))
+    ok("import", "json", str(home / "log.json"), *there)
+    found = ok("show", "Ada", "--json", *there).json
+    assert (found["level"], found["tier"], found["next_contact_on"]) == ("circuit", "vip", "2026-03-09")
+
+
+def test_export_json_is_printed_as_json_alone(run):
+    assert run("export", "json", "-f", "csv").code == 2

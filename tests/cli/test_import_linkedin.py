@@ -287,6 +287,17 @@ def test_import_keeps_namesakes_apart_that_connected_on_one_day(ok, file):
     assert fates(ok("import", file(table(third)), "--json")) == ["new"]
 
 
+def test_import_does_not_take_two_profiles_for_one_person(ok, file):
+    ok("import", file(table(BO)))
+    assert fates(ok("import", file(table(BO.replace("bo-able", "bo-able-2"))), "--json")) == ["new"]
+
+
+def test_import_takes_no_contact_for_two_people_of_one_file(ok, file):
+    ok("import", file(table(BO)))
+    rows = ("Bo,Able,bo@example.org,,,03 Feb 2022", "Bo,Able,,,,03 Feb 2022")
+    assert fates(ok("import", file(table(*rows, header=WITHOUT_URL)), "--json")) == ["merged", "new"]
+
+
 # --- options
 
 

@@ -182,7 +182,6 @@ def test_tiers_of_the_config_are_words_for_tier_and_cadence(ok, run, settings):
     assert run("add-contact", "Bo", "--tier", "none-such").code == 2
 
 
-@pytest.mark.xfail(strict=True, reason="next_contact_on is kept by triggers that know the default tiers only")
 @pytest.mark.parametrize(("tier", "day"), [("vip", "2026-03-12"), ("inner", "2026-03-16")])
 def test_tiers_of_the_config_decide_when_a_contact_is_due(ok, settings, tier, day):
     settings("[tiers]\nvip = 10\ninner = 14\n")

@@ -9,7 +9,7 @@ import pytest
 from netlog.store import connection
 from tests.conftest import Run
 
-NAMES = ["file", "references", "journal", "replay", "derived", "search"]
+NAMES = ["file", "references", "schema", "journal", "replay", "derived", "search"]
 QUICK = ["file", "references"]
 
 
@@ -157,7 +157,10 @@ WRONG: dict[str, tuple[str, dict[str, str]]] = {
     "the day of a conversation's part": (
         "DROP TRIGGER conversation_contact_dated; "
         "UPDATE conversation_contact SET held_on = '2026-01-04' WHERE conversation_id = 1",
-        {"derived": "conversation 1 is filed under another day than its own"},
+        {
+            "derived": "conversation 1 is filed under another day than its own",
+            "schema": "the trigger conversation_contact_dated is missing",
+        },
     ),
     "a folded name": (
         "UPDATE contact SET folded_name = 'ada' WHERE id = 1",
@@ -192,8 +195,16 @@ WRONG: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "a table that is gone": (
         "DROP TABLE event_tag",
-        {"replay": "can't be read: no such table: event_tag"},
+        {
+            "replay": "can't be read: no such table: event_tag",
+            "schema": "the index event_tag_word is missing",
+        },
     ),
+    "a trigger altered": (
+        "DROP TRIGGER contact_added; CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN SELECT 1; END",
+        {"schema": "the trigger contact_added was altered"},
+    ),
+    "a table of somebody else's": ("CREATE TABLE mine (x)", {"schema": "the table mine is not netlog's"}),
 }
 
 

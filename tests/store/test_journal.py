@@ -611,3 +611,18 @@ def test_deep_undo_of_links_to_a_record_deleted_twice(ok: Run, db: Path) -> None
         ok(*words)
     assert state(db) == before
     assert ok("check", "--json").json["ok"] is True
+
+
+def test_history_of_a_record_outlives_it(ok: Run, run: Run) -> None:
+    ok("add-contact", "Ada Lovelace")
+    ok("delete", "c1")
+    assert [one["command"] for one in ok("history", "c1", "--json").json] == [
+        "delete c1",
+        "add-contact 'Ada Lovelace'",
+    ]
+    assert run("history", "c2").code == 3
+
+
+def test_undo_takes_a_number_or_a_step(ok: Run, run: Run) -> None:
+    ok("add-contact", "Ada Lovelace")
+    assert run("undo", "2", "--step", "1").code == 2

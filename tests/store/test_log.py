@@ -342,6 +342,14 @@ def test_key_of_another_command_is_a_conflict(ok: Run, run: Run, db: Path) -> No
     assert db.read_bytes() == before
 
 
+@pytest.mark.parametrize("key", ["", "  ", "a\x01", "a\nb", "\udcff", "k" * 201])
+def test_key_that_is_no_word_is_refused(run: Run, home: Path, key: str) -> None:
+    """An unset variable in a script must not make one command of all."""
+    result = run("add-contact", "Ada Lovelace", "--key", key)
+    assert (result.code, result.out) == (2, "") and result.err.startswith("error: the key ")
+    assert list(home.iterdir()) == []
+
+
 def test_key_of_a_command_that_failed_is_free(ok: Run, run: Run) -> None:
     ok("add-contact", "Ada Lovelace")
     assert run("add-contact", "Ada Lovelace", "--key", "k1").code == 5
@@ -410,3 +418,17 @@ def test_large_dry_run_leaves_the_log_byte_for_byte(ok: Run, db: Path) -> None:
     many = "\n".join(f"Contact {number} {'x' * 1000}" for number in range(1200))
     ok("add-contact", "-", "--dry-run", stdin=many)
     assert db.read_bytes() == before
+
+
+@pytest.mark.parametrize("more", [("Grace Hopper",), ("Ada Lovelace", "--tag", "math")])
+def test_key_of_the_same_command_with_other_words_is_a_conflict(
+    ok: Run, run: Run, more: tuple[str, ...]
+) -> None:
+    ok("add-contact", "Ada Lovelace", "--key", "k1")
+    result = run("add-contact", *more, "--key", "k1")
+    assert (result.code, result.out) == (5, "") and "step 1: add-contact 'Ada Lovelace'" in result.err
+
+
+def test_key_does_not_mind_how_the_answer_is_printed(ok: Run) -> None:
+    ok("add-contact", "Ada Lovelace", "--key", "k1")
+    assert ok("add-contact", "Ada Lovelace", "-f", "ids", "--key=k1", "--no-input").out == "c1\n"
