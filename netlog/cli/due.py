@@ -21,20 +21,19 @@ def due(
     session: Session, refs: OptionalRefs = None, days: Days = 7, count: Count = False, why: Why = False
 ) -> Answer:
     """Follow-ups overdue and coming, and people whose turn it is, the most urgent first."""
+    most = queue.EVERYONE if refs else queue.SCREENFUL if session.shows_table else queue.PEOPLE
     named = session.refs(refs or [])  # before the log is open: what is piped in may be writing to it
     with session.read() as log:
         if count and not refs:
             many = sum(queue.count(log, session.today + timedelta(days=days)))
             return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
         wanted = {references.find_any(log, ref, session.ctx) for ref in named}
-        found = queue.due(log, session.today, days, queue.EVERYONE if wanted else queue.PEOPLE)
+        found = queue.due(log, session.today, days, most)
         _, people = queue.count(log, session.today + timedelta(days=days))
     if wanted:
         found = [one for one in found if _concerns(one, wanted)]
-    elif people > queue.PEOPLE:
-        session.notes.append(
-            f"{queue.PEOPLE} of {people:,} people: `netlog list-contacts next:..today` has all"
-        )
+    elif people > most:
+        session.notes.append(f"{most} of {people:,} people: `netlog list-contacts next:..today` has all")
     if count:
         return Answer({"count": len(found)}, "count", code=0 if found else 1, text=str(len(found)))
     return Answer(found, "due-why" if why else "due")

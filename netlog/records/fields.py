@@ -108,7 +108,7 @@ class Text(Field):
 
     def read(self, word: str, ctx: "Context") -> str | None:
         clean = text.line(word, f"the {self.option}")
-        return spelled(clean, self.words) or clean
+        return (spelled(clean, self.words) or clean) if self.words else clean
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
         column = self.columns[0]

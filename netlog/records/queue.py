@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 PEOPLE = 200  # lapsed contacts in a queue, the longest lapsed first
+SCREENFUL = 50  # of them for a person to read
 EVERYONE = -1
 
 FOLLOW_UPS = """

@@ -22,7 +22,7 @@ def read_options(kind: Kind, options: Mapping[str, list[str]], ctx: "Context") -
     values: Values = {}
     for option, words in options.items():
         field = kind.field(option)
-        if words == [""] and field.may_be_empty:
+        if words == [""] and field.may_be_empty and field.given:
             continue  # "$REGION" in a script, where there is none
         values.update(field.assign(words, ctx))
     return values

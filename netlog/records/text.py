@@ -11,8 +11,10 @@ _UNSEEN = ("Cf", "Zs", "Zl", "Zp", "Mn")
 
 def line(text: str, what: str, limit: int = NAME_BYTES) -> str:
     """One line: a name, a title, a summary. UsageError where it is empty, too long or not text."""
+    if text.isascii() and text.isprintable() and 0 < len(text) <= limit and text == text.strip():
+        return text  # as most are
     clean = _clean(text, what, allowed="").strip()
-    if not clean or not any(unicodedata.category(one) not in _UNSEEN for one in clean):
+    if not clean or not (clean.isascii() or any(unicodedata.category(one) not in _UNSEEN for one in clean)):
         raise UsageError(f"{what} is empty")
     return _within(clean, what, limit)
 

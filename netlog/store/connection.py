@@ -26,6 +26,7 @@ _PRAGMAS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
     "PRAGMA synchronous=EXTRA",
+    "PRAGMA cache_size=-65536",
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from netlog.errors import ConflictError
 from netlog.store import bulk, connection
+from netlog.store.table import Table
 from netlog.store.tables import TABLES
 
 Row = sqlite3.Row
@@ -85,7 +86,7 @@ class Log:
         )
         if in_bulk:
             bulk.refresh(self._db, rows)
-        self._journal("insert", table, [(_key(known.key, row), None, _set(row)) for row in rows])
+        self._journal("insert", table, _inserted(known, rows))
         self._index_many(table, full)
         return ids
 
@@ -105,7 +106,9 @@ class Log:
             f'UPDATE "{table}" SET {sets} WHERE {_where(known.key)}', [*full.values(), *_parts(key)]
         )
         self._journal(
-            "update", table, [(_text(key), {column: before[column] for column in changed}, dict(changed))]
+            "update",
+            table,
+            [(_text(key), _json({column: before[column] for column in changed}), _json(changed))],
         )
         if found_anew:
             self._index_many(table, [{**before, **changed}])
@@ -120,7 +123,7 @@ class Log:
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(known.key)}', _parts(key))
         except sqlite3.IntegrityError:
             raise ConflictError(f"{table} {_text(key)} is still referred to", "nothing was changed") from None
-        self._journal("delete", table, [(_text(key), _set(before), None)])
+        self._journal("delete", table, [(_text(key), _json(_set(before)), None)])
 
     def _whole(self, table: str, key: Key) -> dict[str, Any]:
         known = TABLES[table]
@@ -149,15 +152,14 @@ class Log:
             self._digest = self.value("SELECT digest FROM change ORDER BY seq DESC LIMIT 1") or _FIRST_DIGEST
         return self.step_id
 
-    def _journal(
-        self, op: str, table: str, changes: Iterable[tuple[str, dict[str, Any] | None, dict[str, Any] | None]]
-    ) -> None:
+    def _journal(self, op: str, table: str, changes: Iterable[tuple[str, str | None, str | None]]) -> None:
+        """Note changes: each row's key, and its columns before and after as JSON."""
         step = self.begin_step()
         seq = self.value("SELECT seq FROM sqlite_sequence WHERE name = 'change'") or 0
         rows = []
         for row_key, before, after in changes:
             seq += 1
-            row = (seq, step, op, table, row_key, _json(before), _json(after))
+            row = (seq, step, op, table, row_key, before, after)
             self._digest = digest(self._digest, row)
             rows.append((*row, self._digest))
         self._db.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -229,8 +231,17 @@ def read_key(text: str) -> Key:
     return tuple(parts) if isinstance(parts, list) else int(parts)
 
 
-def _key(columns: tuple[str, ...], row: Mapping[str, Any]) -> str:
-    return str(row["id"]) if columns == ("id",) else _text(tuple(row[column] for column in columns))
+def _inserted(known: Table, rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, None, str]]:
+    """What the journal keeps of new rows: their keys, and what they hold as canonical JSON.
+
+    Written out, as it is done for every row of an import.
+    """
+    named = [(column, f'"{column}":') for column in sorted(rows[0])]
+    has_id = known.key == ("id",)
+    for row in rows:
+        parts = [name + _scalar(row[column]) for column, name in named if row[column] is not None]
+        key = str(row["id"]) if has_id else _text(tuple([row[column] for column in known.key]))
+        yield key, None, "{" + ",".join(parts) + "}"
 
 
 def _text(key: Key) -> str:
@@ -256,8 +267,6 @@ def _set(row: Mapping[str, Any]) -> dict[str, Any]:
     return {column: value for column, value in row.items() if value is not None}
 
 
-def _json(values: dict[str, Any] | None) -> str | None:
+def _json(values: Mapping[str, Any]) -> str:
     """Columns and their values as canonical JSON: sorted, without spaces."""
-    if values is None:
-        return None
     return "{" + ",".join(f'"{column}":{_scalar(value)}' for column, value in sorted(values.items())) + "}"
