@@ -68,6 +68,8 @@ def load(environ: Mapping[str, str] = os.environ) -> Config:
 
 def database(config: Config, option: str | None, environ: Mapping[str, str] = os.environ) -> Path:
     """The log's file: --db, else NETLOG_DB, else config.toml's db, else the user's data folder."""
+    if option == "":  # "$LOG" in a script, where there is none: the user's own log is not meant
+        raise UsageError("--db names no file", "give it a file, or leave it out")
     if named := option or environ.get("NETLOG_DB"):
         return Path(named)
     if config.db:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from netlog.cli import shells
 from netlog.cli.registry import COMMANDS
 from netlog.cli.table import ARGUMENTS, OPTIONS
+from netlog.vocabulary import FOLLOW_UP_STATUSES, GOAL_STATUSES, OWED_BY, TYPES
 
 Candidate = tuple[str, str]  # what to insert, and what to say of it
 
@@ -21,6 +22,14 @@ _FIXED = {
     "EVERY": _EVERY,
     "KIND": ("contact", "conversation", "event", "follow-up", "goal", "log"),
     "path|get|set": ("path", "get", "set"),
+}
+_STATUSES = {"follow-up": FOLLOW_UP_STATUSES, "goal": GOAL_STATUSES}
+_UNGIVEN = {  # what filters and edits know beside the options of add-...
+    "contact": ("name", "last", "next", "snoozed"),
+    "conversation": ("summary",),
+    "event": ("name", "starts", "ends"),
+    "follow-up": ("what", "owed-by", "status", "done", "dropped", "snoozed"),
+    "goal": ("title", "starts", "ends", "status"),
 }
 _ANY = ("contact", "event", "follow_up", "goal", "conversation")
 _REFS: dict[str, tuple[str, ...]] = {
@@ -45,7 +54,8 @@ def answer(environ: Mapping[str, str]) -> int:
     found = [one for one in candidates(before, word) if one[0].casefold().startswith(word.casefold())]
     if shell == "fish" and environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if found else 1
-    sys.stdout.write(shells.written(shell, found, word, typed))
+    quoted = shells.in_quotes(shell, environ)
+    sys.stdout.write(shells.written(shell, found, word, typed, quoted=quoted))
     sys.stdout.flush()
     return 0
 
@@ -96,7 +106,7 @@ def _of_argument(name: str, before: list[str], word: str) -> list[Candidate]:
     if "FILTER" in metavar:
         return _filters(name, word)
     if "KEY=VALUE" in metavar:
-        return [(f"{key}=", "") for key in _keys("")]
+        return _edits(before, word)
     if "FORMAT" in metavar:
         return [(one, "") for one in _FORMATS[name] if not given]
     return _of_metavar(metavar.strip("[]").removesuffix("..."), word)
@@ -109,6 +119,18 @@ def _filters(name: str, word: str) -> list[Candidate]:
     if not colon:
         return [(f"{negated}{one}:", "") for one in _keys(name)]
     return [(f"{negated}{key}:{one}", help) for one, help in _of_key(name, key, value)]
+
+
+def _edits(before: list[str], word: str) -> list[Candidate]:
+    """Keys of the record that is named, or the values of the key that was typed."""
+    ref = next((one for one in before if not one.startswith("-")), "")
+    type = TYPES.get(ref[:1].lower()) if ref[1:].isdigit() else None
+    name = f"list-{type.replace('_', '-')}s" if type else ""
+    key, equals, value = word.partition("=")
+    if not equals:
+        return [(f"{one}=", "") for one in _keys(name)]
+    found = _of_key(name or "list-contacts", key.rstrip("+-"), value)
+    return [(f"{key}={one}", help) for one, help in found]
 
 
 def _arguments_in(name: str, words: list[str]) -> int:
@@ -135,15 +157,19 @@ def _keys(name: str) -> list[str]:
     kinds = [one.removeprefix("add-") for one in OPTIONS if one.startswith("add-")]
     listed = [kind for kind in kinds if f"list-{kind}s" == name] or kinds
     names = [one[0] for kind in listed for one in OPTIONS[f"add-{kind}"].values()]
-    return list(dict.fromkeys(one.removeprefix("given_") for one in names if one.startswith("given_")))
+    given = [one.removeprefix("given_") for one in names if one.startswith("given_")]
+    return list(dict.fromkeys(given + [one for kind in listed for one in _UNGIVEN[kind]]))
 
 
 def _of_key(name: str, key: str, word: str) -> list[Candidate]:
     """Candidates for the value of a filter."""
-    add = "add-" + name.removeprefix("list-").removesuffix("s")
-    flag = f"--{key}"
+    kind = name.removeprefix("list-").removesuffix("s")
+    add, flag = f"add-{kind}", f"--{key}"
     if flag not in OPTIONS.get(add, {}):
-        return []
+        if key not in _UNGIVEN.get(kind, ()) or key in ("name", "summary", "what", "title"):
+            return []
+        words = OWED_BY if key == "owed-by" else _STATUSES[kind] if key == "status" else _DATES
+        return [(one, "") for one in words]
     return _of_option(add, flag, word)
 
 

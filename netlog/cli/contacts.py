@@ -4,7 +4,6 @@ from typing import Annotated
 
 from netlog.cli.options import Name, Param
 from netlog.cli.session import Session
-from netlog.errors import UsageError
 from netlog.output.answer import Answer
 from netlog.records import batch, contacts, record
 
@@ -20,8 +19,6 @@ def add_contact(
     allow_duplicate: AllowDuplicate = False,
 ) -> Answer:
     """Add one contact, or with `-` those on stdin: a name a line, or JSON lines."""
-    if name == "-" and given.get("notes") == ["-"]:
-        raise UsageError("stdin can't be both the names and the notes", "nothing was changed")
     values = record.read_options(contacts.KIND, session.piped(given), session.ctx)
     if name == "-":
         people = batch.contacts_in(session.stdin(), values, session.ctx)

@@ -21,21 +21,21 @@ def due(
     session: Session, refs: OptionalRefs = None, days: Days = 7, count: Count = False, why: Why = False
 ) -> Answer:
     """Follow-ups overdue and coming, and people whose turn it is, the most urgent first."""
-    most = queue.EVERYONE if refs else queue.SCREENFUL if session.shows_table else queue.PEOPLE
     named = session.refs(refs or [])  # before the log is open: what is piped in may be writing to it
+    most = queue.SCREENFUL if session.shows_table else queue.PEOPLE
     with session.read() as log:
-        if count and not refs:
-            many = sum(queue.count(log, session.today + timedelta(days=days)))
-            return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
-        wanted = {references.find_any(log, ref, session.ctx) for ref in named}
-        found = queue.due(log, session.today, days, most)
-        _, people = queue.count(log, session.today + timedelta(days=days))
-    if wanted:
-        found = [one for one in found if _concerns(one, wanted)]
-    elif people > most:
-        session.notes.append(f"{most} of {people:,} people: `netlog list-contacts next:..today` has all")
+        _, people = waiting = queue.count(log, session.today + timedelta(days=days))
+        if refs:
+            wanted = {references.find_any(log, ref, session.ctx) for ref in named}
+            found = queue.due_of(log, session.today, days, wanted)
+        elif count:
+            return _how_many(sum(waiting))
+        else:
+            found = queue.due(log, session.today, days, most)
     if count:
-        return Answer({"count": len(found)}, "count", code=0 if found else 1, text=str(len(found)))
+        return _how_many(len(found))
+    if not refs and people > most:
+        session.notes.append(f"{most} of {people:,} people: `netlog list-contacts next:..+{days}d` has all")
     return Answer(found, "due-why" if why else "due")
 
 
@@ -125,9 +125,8 @@ def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
     return values
 
 
-def _concerns(one: dict[str, Any], wanted: set[tuple[str, int]]) -> bool:
-    refs = {one["ref"], *(who["ref"] for who in one["contacts"])}
-    return any(f"{kind_of(type).letter}{id}" in refs for type, id in wanted)
+def _how_many(many: int) -> Answer:
+    return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
 
 
 def _shown(log: Log, type: str, id: int | None) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ def goals(
         if refs:
             ids = [references.find(log, ref, ("goal",), session.ctx)[1] for ref in named]
         else:
-            ids, _ = filters.find(nouns.KIND, log, [], session.ctx)
+            ids = filters.find(nouns.KIND, log, [], session.ctx)
         found = progress.goals(log, ids, today, session.ctx, why=why)
     behind = check and any(one["state"] == "behind" for one in found)
     return Answer(found, "progress", code=1 if behind else 0)

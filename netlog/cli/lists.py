@@ -85,12 +85,13 @@ def _listed(
     all: bool,
 ) -> Answer:
     kind = kind_of(name)
+    words = words or []
     most = limit or (SCREENFUL if session.shows_table and not all else None)
     with session.read() as log:
-        ids, total = filters.find(
-            kind, log, words or [], session.ctx, sort=sort, reverse=reverse, limit=most, all=all
-        )
+        ids = filters.find(kind, log, words, session.ctx, sort=sort, reverse=reverse, limit=most, all=all)
         found = record.load(kind, log, ids)
-    if limit is None and total > len(ids):
+        cut = limit is None and len(ids) == most
+        total = filters.count(kind, log, words, session.ctx, all=all) if cut else len(ids)
+    if total > len(ids):
         session.notes.append(f"{len(ids)} of {total:,}: --limit N or --all shows more, a filter fewer")
     return Answer(found, f"{name}s")

@@ -96,6 +96,8 @@ def _guarded(action: Callable[[], int]) -> int:
                 sys.stderr.write(f"  {ref}  {shown(name)}  {shown(detail)}".rstrip() + "\n")
         return error.code
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")  # the terminal wrote ^C, after a question perhaps
         _complain(f"interrupted ({_WHOLE})")
         return INTERRUPTED
     except (BrokenPipeError, SystemExit):  # SystemExit: how Typer ends when nobody reads its help
@@ -131,7 +133,11 @@ def _usage(error: Exception) -> str | None:
     if not isinstance(error, typer.TyperException):
         return None
     message = " ".join(error.format_message().split()).rstrip(".")
-    return f"{message} (see `netlog --help`)" if "--help" not in message else message
+    if "--help" in message:
+        return message
+    quotes = "put words that belong together in quotes; " if "extra argument" in message else ""
+    command = getattr(getattr(error, "ctx", None), "command_path", "netlog")
+    return f"{message} ({quotes}see `{command} --help`)"
 
 
 def _complain(message: str) -> None:

@@ -7,14 +7,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from netlog import clock, config
-from netlog.errors import BadDataError, NetlogError
+from netlog.errors import BadDataError, NetlogError, UsageError
 from netlog.output.text import shown
 from netlog.records import cadences, text
 from netlog.records.context import Context
 from netlog.store import log as store
 from netlog.store.connection import is_there
 from netlog.store.log import Log, RepeatedError
-from netlog.vocabulary import TIERS
 
 # Commands have the log from a session, and only there: nothing else here knows the store.
 __all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session", "ask"]
@@ -57,6 +56,7 @@ class Session:
         key = _text(options.get("key"))
         self.key = None if key is None else text.line(key, "the key", KEY_LENGTH)
         self.notes: list[str] = []
+        self._stdin_was_read = False
 
     def read(self) -> AbstractContextManager[Log]:
         """The log, to read; empty where there is no file yet, which a note says."""
@@ -68,27 +68,24 @@ class Session:
     def write(self, *, backwards: bool = False) -> Iterator[Log]:
         """The log, to write: one transaction, taken back on any error and with --dry-run.
 
-        Going `backwards`, as undo does, no step is made of the configuration: it would be the next to go.
+        The log is told of tiers that config.toml has changed, as a step of its own; not when going
+        `backwards`, as undo does: that step would be the next to go.
         """
-        if self.config.tiers != TIERS and not self.dry_run and not backwards:
-            self.follow_tiers()
         with store.transaction(
             self.path, now=self.now, command=self.command, key=self.key, dry_run=self.dry_run
         ) as log:
+            if not backwards:
+                cadences.follow_tiers(log, self.config.tiers)
             yield log
         if self.dry_run:
             self.notes.append("dry run: nothing was changed")
-
-    def follow_tiers(self) -> None:
-        """Let the log know the tiers of config.toml: a step of its own, where they have changed."""
-        with store.transaction(self.path, now=self.now, command="config tiers") as log:
-            cadences.follow_tiers(log, self.config.tiers)
 
     def reconfigure(self) -> None:
         """Read config.toml again, and let a log that is there know it."""
         self.config = config.load()
         if is_there(self.path):
-            self.follow_tiers()
+            with self.write():
+                pass  # to open the log is to tell it of the tiers
 
     def rehearse(self) -> AbstractContextManager[Log]:
         """The log, to write and then take it all back: what a command would do."""
@@ -98,7 +95,7 @@ class Session:
     def command(self) -> str:
         """The command line as the journal keeps it: without the options that say where and how, not what."""
         text = " ".join(_quoted(word) for word in _telling(self.argv)).encode("utf-8", "replace").decode()
-        return text if len(text) <= COMMAND_LENGTH else text[: COMMAND_LENGTH - 1] + "…"
+        return text if len(text) <= COMMAND_LENGTH else _shortened(text)
 
     @property
     def asks(self) -> bool:
@@ -118,7 +115,10 @@ class Session:
             raise CancelledError("cancelled", "nothing was changed")
 
     def stdin(self) -> str:
-        """All of standard input, as text; BadDataError where it is not UTF-8."""
+        """All of standard input, as text; UsageError for a second `-`, BadDataError where it is not UTF-8."""
+        if self._stdin_was_read:
+            raise UsageError("stdin can't be two things at once", "write `-` once; nothing was changed")
+        self._stdin_was_read = True
         data = sys.stdin.buffer.read()
         try:
             return data.decode("utf-8-sig")
@@ -159,6 +159,14 @@ def ask(question: str) -> str:
 
 def _text(value: object) -> str | None:
     return None if value is None else os.fsdecode(str(value))
+
+
+def _shortened(command: str) -> str:
+    """As much as the journal keeps, with a sum over all of it: two that begin alike are two for a --key."""
+    from hashlib import sha256
+
+    mark = f" {sha256(command.encode()).hexdigest()[:8]}…"
+    return command[: COMMAND_LENGTH - len(mark)] + mark
 
 
 def _telling(argv: list[str]) -> Iterator[str]:

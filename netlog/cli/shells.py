@@ -23,6 +23,13 @@ def read(shell: str, environ: Mapping[str, str]) -> tuple[list[str], str, str]:
     return words[1:], "", ""
 
 
+def in_quotes(shell: str, environ: Mapping[str, str]) -> bool:
+    """Whether bash completes within an open quote, where a backslash would be part of the name."""
+    raw = environ.get("COMP_WORDS", "").split("\n") if shell == "bash" else []
+    at = int(environ.get("COMP_CWORD", "0") or 0)
+    return at < len(raw) and raw[at].startswith(("'", '"'))
+
+
 def _split(line: str) -> list[str]:
     """The words of a line that may end within a quote."""
     if not set(line) & set("\\\"'"):
@@ -53,11 +60,12 @@ def _joined(before: list[str], word: str) -> tuple[list[str], str]:
     return words[:-1], words[-1]
 
 
-def written(shell: str, found: list[tuple[str, str]], word: str, typed: str) -> str:
+def written(shell: str, found: list[tuple[str, str]], word: str, typed: str, *, quoted: bool = False) -> str:
     """The candidates in the form that the shell's script reads."""
     if shell == "bash":
         kept = len(word) - len(typed)  # bash replaces only what it takes for the word
-        return "\n".join("".join(_escaped(c) for c in value[kept:]) for value, _ in found)
+        ends = [value[kept:] for value, _ in found]
+        return "\n".join(ends if quoted else ["".join(_escaped(c) for c in one) for one in ends])
     if shell == "zsh":
         if not found:
             return "_files"

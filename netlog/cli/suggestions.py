@@ -88,9 +88,12 @@ def _named(log: sqlite3.Connection, letter: str, sql: str, word: str) -> list[tu
     values = (start, start + _LAST) if "?" in sql else ()
     found = []
     for id, name, detail in log.execute(sql, values):
-        plain = not _QUOTING & set(name) and name.casefold().startswith(word.casefold())
+        # What can't be seen, or turns the line round, is not for the command line either.
+        plain = (
+            not _QUOTING & set(name) and name.isprintable() and name.casefold().startswith(word.casefold())
+        )
         told = f"{letter}{id} {detail}".strip() if plain else f"{name} {detail}".strip()
-        found.append((name if plain else f"{letter}{id}", told))
+        found.append((name if plain else f"{letter}{id}", _visible(told)))
     return found
 
 
@@ -100,10 +103,15 @@ def _by_id(log: sqlite3.Connection, type: str, word: str) -> list[tuple[str, str
     if word and (word[0].lower() != letter or not (digits == "" or (digits.isascii() and digits.isdigit()))):
         return []
     if not digits:
-        return [(f"{letter}{row[0]}", row[1]) for row in log.execute(BY_ID[type], (0, 2**62))]
+        return [(f"{letter}{row[0]}", _visible(row[1])) for row in log.execute(BY_ID[type], (0, 2**62))]
     found: list[tuple[str, str]] = []
     for zeros in range(8):
         low = int(digits) * 10**zeros
         rows = log.execute(BY_ID[type], (low, low + 10**zeros))
-        found += [(f"{letter}{row[0]}", row[1]) for row in rows]
+        found += [(f"{letter}{row[0]}", _visible(row[1])) for row in rows]
     return found[:MOST]
+
+
+def _visible(text: str) -> str:
+    """Without what a terminal would act on; escapes, as output writes them, would not fit a menu."""
+    return "".join(c for c in text if c.isprintable())

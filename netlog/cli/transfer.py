@@ -9,7 +9,7 @@ from netlog.cli.options import Param
 from netlog.cli.session import Log, Session
 from netlog.errors import UsageError
 from netlog.output.answer import Answer
-from netlog.records import connections, incoming, record, transfer, whole
+from netlog.records import connections, incoming, record, restoring, transfer, whole
 from netlog.records.contacts import KIND
 from netlog.records.transfer import Fate
 
@@ -105,4 +105,4 @@ def _merged(log: Log, format: str, data: Any, common: dict[str, Any], session: S
         return connections.merge(log, data, common, session.ctx)
     if common:
         raise UsageError("--tag, --cadence and --private are for contacts from elsewhere", "json has its own")
-    return whole.restore(log, data, session.ctx)
+    return restoring.restore(log, data, session.ctx)

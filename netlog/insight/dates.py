@@ -1,15 +1,25 @@
-"""Dates, ranges, cadences, repeats and birthdays as people write them, and back.
+"""Dates, ranges and birthdays as people write them, and back.
 
 Nothing here asks the clock: `today` is handed in. Everything that cannot be read raises UsageError
 with one line that says why and what to write instead.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from netlog.errors import UsageError
+from netlog.insight.lengths import (
+    LENGTH,
+    YEARS_HINT,
+    add_months,
+    counted,
+    month_length,
+    months_apart,
+    moved,
+    number,
+)
 from netlog.insight.periods import YEAR, Period, Term, following, period_from, period_named, previous
+from netlog.insight.reading import Unclear, folded, matched, quoted, refusal
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -18,43 +28,15 @@ _MONTHS = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 _EDGES = {"w": "week", "m": "month", "q": "quarter", "t": "term", "y": "year"}
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_CADENCES = {
-    "daily": "1d",
-    "weekly": "1w",
-    "fortnightly": "2w",
-    "biweekly": "2w",
-    "monthly": "1m",
-    "quarterly": "1q",
-    "yearly": "1y",
-    "annually": "1y",
-}
-_UNIT_DAYS = {
-    "d": 1,
-    "w": 7,
-    "m": 30,
-    "q": 90,
-    "y": 365,
-}  # months and years so in cadences alone: dates move by whole ones
-_UNIT_MONTHS = {"m": 1, "q": 3, "y": 12}
-_MOST_DAYS = 3650
 
-_YEARS_HINT = "years go from 1900 to 2200"
 _DATE_HINT = "try 2026-03-02, 12 Mar 2026, fri, last fri, +3d, 2 weeks ago or eom"
 _RANGE_HINT = "try 2026-01..2026-03, 2026-01.., 2026-Q1, last month or last 3 months"
-_DAYS_HINT = "try 6w, 90d, 2 months, monthly or none, up to ten years"
-_REPEAT_HINT = "try 10d, every 2 weeks, monthly or 1y, up to ten years"
 _BIRTHDAY_HINT = "try 1990-04-12, or 04-12 where the year is unknown"
 
 
 # Patterns are compiled when first asked for: together they would take 4 ms of every command.
-_LENGTH = (
-    r"(\d{1,4}|(?:an?|one|two|three|four|five|six)(?= )) ?"
-    r"(d|w|m|q|y|(?:day|wk|week|mo|month|qtr|quarter|yr|year)s?)"
-)
-_MOVE = rf"(?:(?P<sign>[+-]) ?|(?P<into>in ))?{_LENGTH}(?: (?P<side>ago|from (?:now|today)))?"
-_LAST_LENGTH = rf"(last|past|next) {_LENGTH}"
-_EVERY = rf"(?:every )?(?:(?P<bare>day|week|month|quarter|year)|{_LENGTH})"
+_MOVE = rf"(?:(?P<sign>[+-]) ?|(?P<into>in ))?{LENGTH}(?: (?P<side>ago|from (?:now|today)))?"
+_LAST_LENGTH = rf"(last|past|next) {LENGTH}"
 _BESIDE = r"(last|this|next) ([a-z]+)"
 _EDGE = r"([se])o([wmqty])"
 _ISO = r"(\d{4})-(\d\d)-(\d\d)"
@@ -65,10 +47,6 @@ _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS).lowe
 _MONTH_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TEXTUAL = rf"(?:{_MONTH_DAY} {_MONTH}|{_MONTH} {_MONTH_DAY})(?P<year>,? {YEAR})?"
 _MONTH_YEAR = rf"{_MONTH} {YEAR}"
-
-
-class _Unclear(Exception):
-    """The words cannot be read; the message is the hint, and who was asked says what they are not."""
 
 
 def read_date(text: str, today: date, lean: str = "none", *, terms: Sequence[Term] = ()) -> date:
@@ -82,11 +60,11 @@ def read_date(text: str, today: date, lean: str = "none", *, terms: Sequence[Ter
     the term today is in, or the next one. UsageError says what could not be read.
     """
     try:
-        if (day := _date(_folded(text), today, lean, terms)) is not None:
+        if (day := _date(folded(text), today, lean, terms)) is not None:
             return day
-        raise _Unclear(_DATE_HINT)
-    except _Unclear as unclear:
-        raise _refusal(text, "a date", unclear) from None
+        raise Unclear(_DATE_HINT)
+    except Unclear as unclear:
+        raise refusal(text, "a date", unclear) from None
 
 
 def iso_date(text: str) -> date | None:
@@ -110,84 +88,19 @@ def read_range(
     the first day of a and `..b` ends with the last of b. UsageError where read_date gives one, and when
     the range ends before it starts.
     """
-    first, dots, last = (side.strip() for side in _folded(text).partition(".."))
+    first, dots, last = (side.strip() for side in folded(text).partition(".."))
     try:
         if not dots:
             return _span(first, today, lean, terms)
         if not first and not last:
-            raise _Unclear(_RANGE_HINT)
+            raise Unclear(_RANGE_HINT)
         starts_on = _span(first, today, lean, terms)[0] if first else None
         ends_on = _span(last, today, lean, terms)[1] if last else None
-    except _Unclear as unclear:
-        raise _refusal(text, "a range of dates", unclear) from None
+    except Unclear as unclear:
+        raise refusal(text, "a range of dates", unclear) from None
     if starts_on and ends_on and starts_on > ends_on:
-        raise UsageError(f"{_quoted(text)} ends before it starts", f"{starts_on} is after {ends_on}")
+        raise UsageError(f"{quoted(text)} ends before it starts", f"{starts_on} is after {ends_on}")
     return starts_on, ends_on
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later (earlier when negative), or that month's last day: 31 Jan + 1 is 28 Feb.
-
-    ValueError outside the years 1 to 9999.
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, _month_length(year, month + 1)))
-
-
-def read_days(text: str) -> int:
-    """The length of a cadence in days, 1 to 3650; 0 for none, never and off.
-
-    "90", "90d", "6w", "2 months" (30 days each), "1y" (365), "every 6 weeks", "weekly", "quarterly" (90).
-    UsageError for anything else.
-    """
-    words = _folded(text)
-    if words in {"0", "none", "never", "off"}:
-        return 0
-    count, unit = (int(words), "d") if _match(r"\d{1,4}", words) else _every(words)
-    days = count * _UNIT_DAYS.get(unit, 0)
-    if not 1 <= days <= _MOST_DAYS:
-        raise _refusal(text, "a cadence", _Unclear(_DAYS_HINT))
-    return days
-
-
-def days_text(days: int) -> str:
-    """A cadence as read_days reads it back, in the largest unit that divides it: "6 weeks", "none" for 0."""
-    if not days:
-        return "none"
-    name, length = next(
-        (name, length)
-        for name, length in (("year", 365), ("month", 30), ("week", 7), ("day", 1))
-        if days % length == 0
-    )
-    return _counted(days // length, name)
-
-
-def read_repeat(text: str) -> str:
-    """The canonical form of a repeat: 10d, 2w, 1m or 1y, from "every 2 weeks", "monthly", "2w" and the like.
-
-    Quarters become months. UsageError for anything else, a bare number too, and beyond ten years.
-    """
-    count, unit = _every(_folded(text))
-    if not 1 <= count * _UNIT_DAYS.get(unit, 0) <= _MOST_DAYS:
-        raise _refusal(text, "a repeat", _Unclear(_REPEAT_HINT))
-    return f"{count * 3}m" if unit == "q" else f"{count}{unit}"
-
-
-def next_repeat(repeat: str, start: date, after: date) -> date:
-    """The first of `start` + 1, 2, 3... repeats that lies after `after`; `start` itself is never given.
-
-    Each is counted from `start`, so that months do not drift: 31 Jan, 28 Feb, 31 Mar.
-    `repeat` is as read_repeat gives it.
-    """
-    count, unit = int(repeat[:-1]), repeat[-1]
-    if unit in _UNIT_MONTHS:
-        times = _months_apart(start, after) // (count * _UNIT_MONTHS[unit])
-    else:
-        times = (after - start).days // (count * _UNIT_DAYS[unit])
-    times = max(1, times)
-    day = _moved(start, times * count, unit)
-    return day if day > after else _moved(start, (times + 1) * count, unit)
 
 
 def read_birthday(text: str) -> str:
@@ -195,19 +108,19 @@ def read_birthday(text: str) -> str:
 
     Also from 04-12, 12 Apr, Apr 12 and 12 Apr 1990. UsageError for anything else.
     """
-    words = _folded(text)
+    words = folded(text)
     try:
-        if without_year := _match(r"(?:--)?(\d\d)-(\d\d)", words):
+        if without_year := matched(r"(?:--)?(\d\d)-(\d\d)", words):
             # 2000 is a leap year: a birthday on 29 February is a birthday.
             return f"--{_made(2000, *map(int, without_year.groups())):%m-%d}"
-        if textual := _match(_TEXTUAL, words):
+        if textual := matched(_TEXTUAL, words):
             day = _parsed(words)
             return day.isoformat() if textual["year"] else f"--{day:%m-%d}"
-        if iso := _match(_ISO, words):
+        if iso := matched(_ISO, words):
             return _made(*map(int, iso.groups())).isoformat()
-        raise _Unclear(_BIRTHDAY_HINT)
-    except _Unclear as unclear:
-        raise _refusal(text, "a birthday", unclear) from None
+        raise Unclear(_BIRTHDAY_HINT)
+    except Unclear as unclear:
+        raise refusal(text, "a birthday", unclear) from None
 
 
 def days_between_text(day: date, today: date) -> str:
@@ -219,21 +132,21 @@ def days_between_text(day: date, today: date) -> str:
     if apart < 2:
         return {0: "today", -1: "yesterday", 1: "tomorrow"}[(day - today).days]
     first, last = sorted((day, today))
-    months = _months_apart(first, last)
+    months = months_apart(first, last)
     if add_months(first, months) > last:
         months -= 1
     if apart < 14:
-        length = _counted(apart, "day")
+        length = counted(apart, "day")
     elif months < 2:
-        length = _counted(apart // 7, "week")
+        length = counted(apart // 7, "week")
     else:
-        length = _counted(months, "month") if months < 24 else _counted(months // 12, "year")
+        length = counted(months, "month") if months < 24 else counted(months // 12, "year")
     return f"in {length}" if day > today else f"{length} ago"
 
 
 def _date(words: str, today: date, lean: str, terms: Sequence[Term]) -> date | None:
     """The day that folded words mean; None when they have the form of none."""
-    if iso := _match(_ISO, words):
+    if iso := matched(_ISO, words):
         return _made(*map(int, iso.groups()))
     day = (
         _named_day(words, today, lean, terms)
@@ -247,21 +160,21 @@ def _span(words: str, today: date, lean: str, terms: Sequence[Term]) -> tuple[da
     """The first and last day of one side of a range."""
     if period := _period(words, today, terms):
         return _within(period.starts_on), _within(period.ends_on)
-    if length := _match(_LAST_LENGTH, words):
+    if length := matched(_LAST_LENGTH, words):
         which, count, unit = length.groups()
         if which == "next":
-            return today, _within(_moved(today, _number(count), unit))
-        return _within(_moved(today, -_number(count), unit)), today
+            return today, _within(moved(today, number(count), unit))
+        return _within(moved(today, -number(count), unit)), today
     if day := _date(words, today, lean, terms):
         return day, day
-    raise _Unclear(_RANGE_HINT)
+    raise Unclear(_RANGE_HINT)
 
 
 def _period(words: str, today: date, terms: Sequence[Term]) -> Period | None:
     """2026-01, spring 2026, Mar 2026, last quarter: a whole period."""
-    beside = _match(_BESIDE, words)
+    beside = matched(_BESIDE, words)
     if not beside or beside[2] not in _EDGES.values():
-        if _match(_MONTH_YEAR, words):
+        if matched(_MONTH_YEAR, words):
             words = f"{_parsed(f'1 {words}'):%Y-%m}"
         return period_named(words, terms)
     which, per = beside.groups()
@@ -272,7 +185,7 @@ def _period(words: str, today: date, terms: Sequence[Term]) -> Period | None:
     if which == "next":
         return period if between_terms else following(per, period, terms)
     if between_terms:
-        raise _Unclear("today is between two terms")
+        raise Unclear("today is between two terms")
     return period
 
 
@@ -280,10 +193,10 @@ def _named_day(words: str, today: date, lean: str, terms: Sequence[Term]) -> dat
     """today, fri, last fri, next month, eom."""
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
-    if edge := _match(_EDGE, words):
+    if edge := matched(_EDGE, words):
         period = period_from(_EDGES[edge[2]], today, terms)
         return period.starts_on if edge[1] == "s" else period.ends_on
-    beside = _match(_BESIDE, words)
+    beside = matched(_BESIDE, words)
     which, name = beside.groups() if beside else ("", words)
     if (weekday := _weekday(name)) is not None:
         ahead = (weekday - today.weekday()) % 7
@@ -295,38 +208,38 @@ def _named_day(words: str, today: date, lean: str, terms: Sequence[Term]) -> dat
             ahead -= 7
         return today + timedelta(days=ahead)
     if which in {"last", "next"} and name in {"week", "month", "quarter", "year"}:
-        return _moved(today, 1 if which == "next" else -1, name)
+        return moved(today, 1 if which == "next" else -1, name)
     return None
 
 
 def _moved_day(words: str, today: date, lean: str) -> date | None:
     """+3d, -2w, 2 weeks ago, in a month, 3 days from now; 3d by its lean."""
-    move = _match(_MOVE, words)
+    move = matched(_MOVE, words)
     if not move:
         return None
     sign, into, count, unit, side = move.groups()
     if sum(map(bool, (sign, into, side))) > 1:  # "in 3 days ago"
         return None
     if not (sign or into or side) and lean == "none":
-        raise _Unclear(f"ahead or ago? Write +{words} or -{words}")
+        raise Unclear(f"ahead or ago? Write +{words} or -{words}")
     back = sign == "-" or side == "ago" or (lean == "past" and not (sign or into or side))
-    return _moved(today, -_number(count) if back else _number(count), unit)
+    return moved(today, -number(count) if back else number(count), unit)
 
 
 def _written_day(words: str, today: date, lean: str) -> date | None:
     """12 Mar 2026, March 12; a refusal of 3/4/2026."""
-    if textual := _match(_TEXTUAL, words):
+    if textual := matched(_TEXTUAL, words):
         day = _parsed(words)
         return day if textual["year"] else _in_some_year(day, today, lean)
-    if numeric := _match(_NUMERIC, words):
+    if numeric := matched(_NUMERIC, words):
         one, other, year = map(int, numeric.groups())
         readings = [
             f"{year}-{month:02}-{day:02}"
             for month, day in dict.fromkeys(((other, one), (one, other)))
-            if 1 <= month <= 12 and 1 <= day <= _month_length(year, month)
+            if 1 <= month <= 12 and 1 <= day <= month_length(year, month)
         ]
         if readings:
-            raise _Unclear(f"write {' or '.join(readings)}")
+            raise Unclear(f"write {' or '.join(readings)}")
     return None
 
 
@@ -340,14 +253,14 @@ def _parsed(words: str) -> date:
     try:
         return parser.parse(words, default=datetime(2000, 1, 1)).date()
     except parser.ParserError:
-        raise _Unclear("that month is shorter") from None
+        raise Unclear("that month is shorter") from None
 
 
 def _in_some_year(day: date, today: date, lean: str) -> date:
     """The day and month of `day` in the year that `lean` asks for."""
     # 29 February can be eight years away, around 1900 and 2100.
     years = range(today.year - 8, today.year + 9)
-    days = [date(year, day.month, day.day) for year in years if day.day <= _month_length(year, day.month)]
+    days = [date(year, day.month, day.day) for year in years if day.day <= month_length(year, day.month)]
     if lean == "past":
         return max(one for one in days if one <= today)
     if lean == "future":
@@ -355,78 +268,23 @@ def _in_some_year(day: date, today: date, lean: str) -> date:
     return min(days, key=lambda one: abs(one - today))
 
 
-def _moved(day: date, count: int, unit: str) -> date:
-    """`day` moved by `count` of a unit, which its first letter tells: d, w, m, q or y."""
-    letter = unit[0]
-    try:
-        if letter in _UNIT_MONTHS:
-            return add_months(day, count * _UNIT_MONTHS[letter])
-        return day + timedelta(days=count * _UNIT_DAYS[letter])
-    except ValueError:
-        raise _Unclear(_YEARS_HINT) from None
-
-
-def _every(words: str) -> tuple[int, str]:
-    """The count and the unit's letter of "every 2 weeks", "2w" or "weekly"; (0, "") for anything else."""
-    every = _match(_EVERY, _CADENCES.get(words, words))
-    if not every:
-        return 0, ""
-    bare, count, unit = every.groups()
-    return (1, bare[0]) if bare else (_number(count), unit[0])
-
-
 def _made(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise _Unclear("months go from 01 to 12")
+        raise Unclear("months go from 01 to 12")
     if not 1900 <= year <= 2200:
-        raise _Unclear(_YEARS_HINT)
-    length = _month_length(year, month)
+        raise Unclear(YEARS_HINT)
+    length = month_length(year, month)
     if not 1 <= day <= length:
-        raise _Unclear(f"{_MONTHS[month - 1]} {year} has {length} days")
+        raise Unclear(f"{_MONTHS[month - 1]} {year} has {length} days")
     return date(year, month, day)
 
 
 def _within(day: date) -> date:
     if not 1900 <= day.year <= 2200:
-        raise _Unclear(_YEARS_HINT)
+        raise Unclear(YEARS_HINT)
     return day
-
-
-def _month_length(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in {4, 6, 9, 11} else 31
-
-
-def _months_apart(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _weekday(word: str) -> int | None:
     """0 for mon, monday and all between."""
     return next((n for n, name in enumerate(_WEEKDAYS) if len(word) >= 3 and name.startswith(word)), None)
-
-
-def _number(word: str) -> int:
-    return _NUMBERS.get(word) or int(word)
-
-
-def _counted(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _match(pattern: str, words: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, words, re.ASCII)
-
-
-def _quoted(text: str) -> str:
-    """One short line of what was typed."""
-    return repr(text if len(text) <= 60 else f"{text[:57]}...")
-
-
-def _refusal(text: str, kind: str, why: _Unclear) -> UsageError:
-    return UsageError(f"{_quoted(text)} is not {kind}", str(why))

@@ -1,17 +1,21 @@
-"""The triggers that keep what lists and the queue sort by."""
+"""The triggers that keep what lists and the queue sort by, and the view that says how often is meant."""
 
 from netlog.vocabulary import TIERS
 
 _TIER_DAYS = " ".join(f"WHEN '{tier}' THEN {days}" for tier, days in TIERS.items())
 
 # The cadence of a contact: its own, else the shortest by role or tag, else its tier's; 0 is never.
-_DAYS = f"""nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier {_TIER_DAYS} END), 0)"""
+CADENCE = f"""CREATE VIEW contact_cadence AS
+SELECT contact.id AS contact_id, nullif(coalesce(
+    contact.cadence,
+    (SELECT min(c.days) FROM cadence AS c
+      WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
+         OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
+    (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
+    CASE contact.tier {_TIER_DAYS} END), 0) AS days
+  FROM contact"""
+
+_DAYS = "(SELECT days FROM contact_cadence WHERE contact_id = contact.id)"
 
 _SINCE = "coalesce(last_conversation_on, met_on, substr(created_at, 1, 10))"
 

@@ -31,7 +31,7 @@ OBJECTS: dict[str, Callable[[Row, int], RenderableType]] = {
 }
 EMPTY = {
     "contacts": "No contacts here: netlog add-contact NAME adds one.",
-    "conversations": "No conversations here: netlog log TEXT adds one.",
+    "conversations": "No conversations here: netlog add-conversation SUMMARY --with NAME adds one.",
     "events": "No events here: netlog add-event NAME --on DATE adds one.",
     "follow_ups": "No follow-ups here: netlog add-follow-up WHAT adds one.",
     "goals": "No goals here: netlog add-goal TITLE adds one.",

@@ -14,8 +14,9 @@ TIER_DAYS = "SELECT word, days FROM cadence WHERE kind = 'tier'"
 def follow_tiers(log: "Log", tiers: Mapping[str, int]) -> None:
     """Bring the log's days of the tiers in line with the configuration; mostly there is nothing to do."""
     known = {row["word"]: row["days"] for row in log.rows(TIER_DAYS)}
-    for tier, days in tiers.items():
-        if tier not in known and days != TIERS.get(tier):
-            log.insert("cadence", {"kind": "tier", "word": tier, "days": days})
-        elif known.get(tier, days) != days:
-            log.update("cadence", ("tier", tier), {"days": days})
+    with log.aside("config tiers"):
+        for tier, days in tiers.items():
+            if tier not in known and days != TIERS.get(tier):
+                log.insert("cadence", {"kind": "tier", "word": tier, "days": days})
+            elif known.get(tier, days) != days:
+                log.update("cadence", ("tier", tier), {"days": days})

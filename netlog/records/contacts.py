@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 from netlog.errors import ConflictError, UsageError
 from netlog.folding import fold
 from netlog.records import hanging, record
-from netlog.records.fields import Birthday, Choice, Day, Days, Flag, Level, Notes, Text, Tier
+from netlog.records.dated import Birthday, Day, Days
+from netlog.records.fields import Choice, Flag, Level, Notes, Text, Tier
 from netlog.records.kind import Kind
-from netlog.records.lists import Channels, One, Roles, Tags
+from netlog.records.links import One
+from netlog.records.lists import Channels, Roles, Tags
 from netlog.vocabulary import CONTACT_STATUSES, LEVELS, ROLES, SECTORS, SETTINGS, TIERS
 
 if TYPE_CHECKING:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
 from netlog.records import hanging
-from netlog.records.fields import Choice, Day, Flag, Notes, Text
+from netlog.records.dated import Day
+from netlog.records.fields import Choice, Flag, Notes, Text
 from netlog.records.kind import Kind
-from netlog.records.lists import Contacts, One, Tags
+from netlog.records.links import Contacts, One
+from netlog.records.lists import Tags
 from netlog.vocabulary import CONVERSATION_KINDS
 
 if TYPE_CHECKING:

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
 from netlog.records import hanging
-from netlog.records.fields import Choice, Day, Flag, Level, Notes, Span, Text
+from netlog.records.dated import Day, Span
+from netlog.records.fields import Choice, Flag, Level, Notes, Text
 from netlog.records.kind import Kind
-from netlog.records.lists import Contacts, Tags
+from netlog.records.links import Contacts
+from netlog.records.lists import Tags
 from netlog.vocabulary import EVENT_KINDS, EVENT_MODES, EVENT_ROLES, EVENT_STATUSES, LEVELS
 
 if TYPE_CHECKING:

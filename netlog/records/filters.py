@@ -57,19 +57,27 @@ def find(
     reverse: bool = False,
     limit: int | None = None,
     all: bool = False,
-) -> tuple[list[int], int]:
-    """The ids of the records that the words ask for, sorted; and how many there are without the limit."""
-    query = read(kind, words, ctx, log)
-    if kind.shown and not all and "status" not in query.keys:
-        query.conditions.append(kind.shown)
+) -> list[int]:
+    """The ids of the records that the words ask for, sorted."""
+    query = _listed(kind, words, ctx, log, all)
     order = _order(kind, sort, reverse)
     many = -1 if limit is None else limit
     sql = f"SELECT id FROM {kind.table} WHERE {query.where()} ORDER BY {order} LIMIT ?"
-    ids = [row[0] for row in log.rows(sql, *query.values, many)]
-    if limit is None or len(ids) < limit:
-        return ids, len(ids)
-    total = log.value(f"SELECT count(*) FROM {kind.table} WHERE {query.where()}", *query.values)
-    return ids, total
+    return [row[0] for row in log.rows(sql, *query.values, many)]
+
+
+def count(kind: Kind, log: "Log", words: Sequence[str], ctx: "Context", *, all: bool = False) -> int:
+    """How many records the words ask for."""
+    query = _listed(kind, words, ctx, log, all)
+    return int(log.value(f"SELECT count(*) FROM {kind.table} WHERE {query.where()}", *query.values))
+
+
+def _listed(kind: Kind, words: Sequence[str], ctx: "Context", log: "Log", all: bool) -> Query:
+    """The query of a list: without `all`, and where no word asks for a status, of those it shows."""
+    query = read(kind, words, ctx, log)
+    if kind.shown and not all and "status" not in query.keys:
+        query.conditions.append(kind.shown)
+    return query
 
 
 def _is_key(text: str) -> bool:
@@ -101,11 +109,10 @@ def _order(kind: Kind, sort: str | None, reverse: bool) -> str:
         )
         # names are sorted as folded, dates by their index, other text at least whatever its case
         caseless = " COLLATE NOCASE" if isinstance(field, Text) and not column.startswith("folded_") else ""
-        terms = [[f'"{column}" IS NULL'], [f'"{column}"{caseless}'], ["id"]]
+        terms = [[f'"{column}"{caseless}', "ASC", "NULLS LAST"], ["id"]]
     flip = {"DESC": "ASC", "ASC": "DESC"}
     parts = []
-    for column, *direction in terms:
-        way = direction[0] if direction else "ASC"
-        turned = reverse and not column.endswith("IS NULL")
-        parts.append(f"{column} {flip[way] if turned else way}")
+    for column, *how in terms:
+        way, *nulls = how or ["ASC"]
+        parts.append(" ".join([column, flip[way] if reverse else way, *nulls]))
     return ", ".join(parts)

@@ -4,11 +4,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import ConflictError, UsageError
-from netlog.insight import dates
+from netlog.insight import lengths
 from netlog.records import record
-from netlog.records.fields import Choice, Day, Flag, Notes, Repeat, Switch, Text
+from netlog.records.dated import Day, Repeat
+from netlog.records.fields import Choice, Flag, Notes, Switch, Text
 from netlog.records.kind import Kind
-from netlog.records.lists import Contacts, One, Tags
+from netlog.records.links import Contacts, One
+from netlog.records.lists import Tags
 from netlog.vocabulary import FOLLOW_UP_STATUSES, OWED_BY, REPEAT_FROM
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ def finish(log: "Log", id: int, on: date, note: str | None, ctx: "Context") -> i
         return None
     due = date.fromisoformat(values["due_on"])
     start = on if values["repeat_from"] == "done" else _first_due(log, values, due)
-    following = dates.next_repeat(
+    following = lengths.next_repeat(
         values["repeat"], start, max(on, due if values["repeat_from"] == "due" else on)
     )
     again = {
@@ -103,7 +105,7 @@ def _first_due(log: "Log", values: dict[str, Any], due: date) -> date:
     """When the series that this one is in was first due, so that 31 Jan, 28 Feb goes on to 31 Mar."""
     for (day,) in log.rows(SERIES, values["what"], values["repeat"], values["due_on"]):
         first = date.fromisoformat(day)
-        if dates.next_repeat(values["repeat"], first, due - timedelta(days=1)) == due:
+        if lengths.next_repeat(values["repeat"], first, due - timedelta(days=1)) == due:
             return first
     return due
 

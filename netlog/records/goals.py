@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
-from netlog.records.fields import Choice, Day, Flag, Notes, Number, Span, Text
+from netlog.records.dated import Day, Span
+from netlog.records.fields import Choice, Flag, Notes, Number, Text
 from netlog.records.kind import Kind
 from netlog.records.lists import Tags
 from netlog.vocabulary import COUNTABLES, GOAL_STATUSES, PERIODS

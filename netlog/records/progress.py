@@ -1,5 +1,6 @@
 """Goals counted from the log: what falls into each period, by query, never typed in."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,8 +23,9 @@ Json = dict[str, Any]
 class Countable(NamedTuple):
     """What a goal counts: entries of `kind` whose `day` falls in the period and that meet `condition`.
 
-    `counted` is what one counts once; `text` is what shows an entry. `join` brings the record itself
-    in, where a filter or an entry's text asks for it: without it an index alone answers.
+    `counted` is what one counts once; `text` is what shows an entry. Where the record itself is not in
+    `source`, `join` brings it in for that text, and `filtered` is how a filter reaches it. The index by
+    day is named, so that a filter that many records pass is not gone through anew for each period.
     """
 
     kind: str
@@ -33,35 +35,59 @@ class Countable(NamedTuple):
     counted: str
     text: str
     join: str = ""
+    filtered: str = "{}"
 
 
 COUNTED = {
     "contacts": Countable(
-        "contact", "contact", "contact.known_on", "contact.status <> 'target'", "*", "contact.name"
+        "contact",
+        "contact INDEXED BY contact_by_known",
+        "contact.known_on",
+        "contact.status <> 'target'",
+        "*",
+        "contact.name",
     ),
     "people": Countable(
         "contact",
-        "conversation_contact AS part",
+        "conversation_contact AS part INDEXED BY conversation_contact_by_day",
         "part.held_on",
         "TRUE",
         "DISTINCT part.contact_id",
         "contact.name",
         "JOIN contact ON contact.id = part.contact_id",
+        "part.contact_id IN (SELECT contact.id FROM contact WHERE {})",
     ),
     "conversations": Countable(
-        "conversation", "conversation", "conversation.held_on", "TRUE", "*", "conversation.summary"
+        "conversation",
+        "conversation INDEXED BY conversation_by_day",
+        "conversation.held_on",
+        "TRUE",
+        "*",
+        "conversation.summary",
     ),
-    "events": Countable("event", "event", "event.starts_on", "event.status = 'attended'", "*", "event.name"),
+    "events": Countable(
+        "event",
+        "event INDEXED BY event_by_start",
+        "event.starts_on",
+        "event.status = 'attended'",
+        "*",
+        "event.name",
+    ),
     "presentations": Countable(
         "event",
-        "event",
+        "event INDEXED BY event_by_start",
         "event.starts_on",
         "event.status = 'attended' AND event.role = 'presenter'",
         "*",
         "event.name",
     ),
     "follow-ups": Countable(
-        "follow_up", "follow_up", "follow_up.done_on", "follow_up.status = 'done'", "*", "follow_up.what"
+        "follow_up",
+        "follow_up INDEXED BY follow_up_done",
+        "follow_up.done_on",
+        "follow_up.status = 'done'",
+        "*",
+        "follow_up.what",
     ),
 }
 
@@ -118,14 +144,13 @@ def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) ->
     current = period_at(goal["per"], at, ctx.terms)
     through = periods_between(goal["per"], starts_on, at, ctx.terms)
     past = [period for period in through if period != current]
-    history = [
-        {"label": one.label, "done": done, "met": done >= goal["target"]}
-        for one in past
-        for done in [tally.count(one)]
-    ]
     if current and goal["ends_on"]:  # a goal that ends within its last period is over then
         current = current._replace(ends_on=min(current.ends_on, date.fromisoformat(goal["ends_on"])))
-    done = tally.count(current) if current else 0
+    *before, done = tally.counts([*past, current]) if current else [*tally.counts(past), 0]
+    history = [
+        {"label": one.label, "done": many, "met": many >= goal["target"]}
+        for one, many in zip(past, before, strict=True)
+    ]
     standing = progress.standing(done, goal["target"], current, today) if current else None
     streaks = progress.streaks([bool(one["met"]) for one in history], done >= goal["target"])
     return {
@@ -151,23 +176,27 @@ class _Tally:
         self._until = until
         query = filters.read(kind_of(self._what.kind), split(goal["where"] or ""), ctx, log)
         self._values = query.values
-        self._where = f"WHERE {self._what.day} BETWEEN ? AND ? AND {self._what.condition} AND {query.where()}"
-        self._filtered = bool(query.conditions)
+        filter = self._what.filtered.format(query.where()) if query.conditions else "TRUE"
+        self._where = f"WHERE {self._what.condition} AND {filter} AND {self._what.day}"
 
-    def count(self, period: Period) -> int:
-        """How many entries fall into a period."""
-        join = self._what.join if self._filtered else ""
-        sql = f"SELECT count({self._what.counted}) FROM {self._what.source} {join} {self._where}"
-        return int(self._log.value(sql, *self._bounds(period), *self._values))
+    def counts(self, periods: Sequence[Period]) -> list[int]:
+        """How many entries fall into each period: one query, as a filter may take long to look up."""
+        sql = f"""
+SELECT (SELECT count({self._what.counted}) FROM {self._what.source} {self._where}
+         BETWEEN json_extract(period.value, '$[0]') AND json_extract(period.value, '$[1]'))
+  FROM json_each(?) AS period ORDER BY period.key"""
+        bounds = json.dumps([self._bounds(one) for one in periods])
+        return [row[0] for row in self._log.rows(sql, *self._values, bounds)]
 
     def entries(self, period: Period) -> list[Json]:
         """The entries of a period, oldest first: ref, on, text."""
         kind = self._what.kind
         sql = (
             f'SELECT {kind}.id AS id, min({self._what.day}) AS "on", {self._what.text} AS text '
-            f"FROM {self._what.source} {self._what.join} {self._where} GROUP BY {kind}.id ORDER BY 2, 1"
+            f"FROM {self._what.source} {self._what.join} {self._where} BETWEEN ? AND ? "
+            f"GROUP BY {kind}.id ORDER BY 2, 1"
         )
-        rows = self._log.rows(sql, *self._bounds(period), *self._values)
+        rows = self._log.rows(sql, *self._values, *self._bounds(period))
         return [{"ref": f"{LETTERS[kind]}{row['id']}", "on": row["on"], "text": row["text"]} for row in rows]
 
     def _bounds(self, period: Period) -> tuple[str, str]:

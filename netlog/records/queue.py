@@ -3,28 +3,29 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from netlog.insight import dates, queue
-from netlog.records.lists import Contacts, json_ids, shown_ref
+from netlog.insight import dates, lengths, queue
+from netlog.records.links import Contacts, shown_ref
+from netlog.records.lists import json_ids
 from netlog.records.record import names_of
 from netlog.store.log import Row
-from netlog.vocabulary import LETTERS, TIERS
+from netlog.vocabulary import LETTERS
 
 if TYPE_CHECKING:
+    from netlog.records.references import Target
     from netlog.store.log import Log
 
 Json = dict[str, Any]
 
 PEOPLE = 200  # lapsed contacts in a queue, the longest lapsed first
 SCREENFUL = 50  # of them for a person to read
-EVERYONE = -1
 
 FOLLOW_UPS = """
 SELECT id, what, due_on, owed_by, repeat, snoozed_until FROM follow_up
  WHERE status = 'open' AND due_on <= ?1 AND coalesce(snoozed_until, due_on) <= ?1 ORDER BY due_on, id"""
-LAPSED = """
-SELECT id, name, next_contact_on, last_conversation_on, met_on, cadence, tier, snoozed_until, created_at
-  FROM contact
- WHERE next_contact_on <= ? ORDER BY next_contact_on, id LIMIT ?"""
+_PERSON = "SELECT id, name, next_contact_on, last_conversation_on FROM contact"
+LAPSED = f"{_PERSON} WHERE next_contact_on <= ? ORDER BY next_contact_on, id LIMIT ?"
+LAPSED_OF = f"{_PERSON} WHERE next_contact_on <= ? AND id IN (SELECT value FROM json_each(?))"
+CADENCES = "SELECT contact_id, days FROM contact_cadence WHERE contact_id IN (SELECT value FROM json_each(?))"
 HOW_MANY = """
 SELECT (SELECT count(*) FROM follow_up
          WHERE status = 'open' AND due_on <= ?1 AND coalesce(snoozed_until, due_on) <= ?1),
@@ -40,20 +41,36 @@ def count(log: "Log", until: date) -> tuple[int, int]:
 def due(log: "Log", today: date, days: int, most: int = PEOPLE) -> list[Json]:
     """What is due within `days` of today, the most urgent first."""
     until = (today + timedelta(days=days)).isoformat()
-    found = follow_ups(log, until, today) + people(log, until, today, most)
+    return _sorted(_follow_ups(log, until, today) + _people(log, log.rows(LAPSED, until, most), today))
+
+
+def due_of(log: "Log", today: date, days: int, wanted: "set[Target]") -> list[Json]:
+    """As due(), but only what these records are, or are in."""
+    until = (today + timedelta(days=days)).isoformat()
+    refs = {f"{LETTERS[type]}{id}" for type, id in wanted}
+    follow_ups = [
+        one
+        for one in _follow_ups(log, until, today)
+        if refs & {one["ref"], *(who["ref"] for who in one["contacts"])}
+    ]
+    contacts = json_ids(id for type, id in wanted if type == "contact")
+    return _sorted(follow_ups + _people(log, log.rows(LAPSED_OF, until, contacts), today))
+
+
+def _sorted(found: list[Json]) -> list[Json]:
     return sorted(found, key=lambda one: (-one["score"], one["due_on"], one["ref"]))
 
 
-def follow_ups(log: "Log", until: str, today: date) -> list[Json]:
+def _follow_ups(log: "Log", until: str, today: date) -> list[Json]:
     """Open follow-ups due by a day, the first due first."""
     rows = log.rows(FOLLOW_UPS, until)
     with_whom = _contacts_of(log, [row["id"] for row in rows])
     return [_follow_up(row, with_whom.get(row["id"], []), today) for row in rows]
 
 
-def people(log: "Log", until: str, today: date, most: int = PEOPLE) -> list[Json]:
-    """Contacts whose cadence runs out by a day, the longest lapsed first."""
-    return [_contact(row, today) for row in log.rows(LAPSED, until, most)]
+def _people(log: "Log", rows: list[Row], today: date) -> list[Json]:
+    cadences = dict(map(tuple, log.rows(CADENCES, json_ids(row["id"] for row in rows))))
+    return [_contact(row, cadences[row["id"]], today) for row in rows]
 
 
 def _contacts_of(log: "Log", ids: list[int]) -> dict[int, list[dict[str, str]]]:
@@ -86,15 +103,14 @@ def _follow_up(row: Row, contacts: list[dict[str, str]], today: date) -> Json:
     }
 
 
-def _contact(row: Row, today: date) -> Json:
+def _contact(row: Row, cadence: int, today: date) -> Json:
     ref = f"{LETTERS['contact']}{row['id']}"
     next_on = date.fromisoformat(row["next_contact_on"])
     last = row["last_conversation_on"]
-    since = date.fromisoformat(last or row["met_on"] or row["created_at"][:10])
-    cadence = row["cadence"] or _days_meant(row, since, next_on)
     urgency = queue.of_contact(next_on, cadence, bool(last), today)
-    talked = f"last talked {dates.days_between_text(since, today)}" if last else "never talked yet"
-    every = f"every {dates.days_text(cadence).removeprefix('1 ')}"
+    ago = dates.days_between_text(date.fromisoformat(last), today) if last else ""
+    talked = f"last talked {ago}" if last else "never talked yet"
+    every = f"every {lengths.days_text(cadence).removeprefix('1 ')}"
     return {
         "ref": ref,
         "type": "contact",
@@ -107,9 +123,3 @@ def _contact(row: Row, today: date) -> Json:
         "parts": urgency.parts,
         "command": f'netlog add-conversation "..." --with {ref}',
     }
-
-
-def _days_meant(row: Row, since: date, next_on: date) -> int:
-    """The cadence that a tier, role or tag gives: what lies between, unless a snooze moved the day."""
-    snoozed = row["snoozed_until"] == row["next_contact_on"]
-    return TIERS.get(row["tier"] or "", 1) if snoozed else max((next_on - since).days, 1)

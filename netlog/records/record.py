@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from netlog.errors import UsageError
+from netlog.errors import ConflictError, UsageError
 from netlog.records.fields import Field, Names
 from netlog.records.kind import Kind, kind_of
 from netlog.records.lists import json_ids
@@ -99,7 +99,10 @@ def remove(kind: Kind, log: "Log", id: int) -> list[str]:
 
 
 def fetch(kind: Kind, log: "Log", ids: Sequence[int]) -> list[Values]:
-    """Records as they are stored, in the order of `ids`: JSON key -> value, with id, uid and times."""
+    """Records as they are stored, in the order of `ids`: JSON key -> value, with id, uid and times.
+
+    ConflictError for one that another command deleted since its id was looked up.
+    """
     wanted = json_ids(ids)
     rows = {
         row["id"]: row
@@ -110,7 +113,9 @@ def fetch(kind: Kind, log: "Log", ids: Sequence[int]) -> list[Values]:
     lists = {field.key: field.load(log, kind, wanted) for field in kind.lists}
     found = []
     for id in ids:
-        row = rows[id]
+        row = rows.get(id)
+        if row is None:
+            raise ConflictError(f"{kind.letter}{id} is not there any more", "nothing was changed")
         values = {key: row[key] for key in ("id", "uid", *_FIXED_COLUMNS)}
         for field in kind.keyed:
             values[field.key] = lists[field.key].get(id, []) if field.many else field.fetched(row)

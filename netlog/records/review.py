@@ -45,7 +45,7 @@ def review(log: "Log", day: date, today: date, ctx: "Context", left_out: list[st
     waiting = queue.due(log, at, COMING_DAYS, MOST_PEOPLE)
     promised = [one for one in waiting if one["type"] == "follow_up"]
     events = _events(log, at)
-    goal_ids, _ = filters.find(kind_of("goal"), log, [], ctx)
+    goal_ids = filters.find(kind_of("goal"), log, [], ctx)
     goals = progress.goals(log, goal_ids, at, ctx, left_out=left_out)
     slipping = [one for one in waiting if one["type"] == "contact" and one["days_late"] >= 0]
     return {

@@ -5,27 +5,31 @@ takes back. An undo is live until it was redone; an ordinary step while no live 
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from netlog.errors import BadDataError, ConflictError, NotFoundError
 from netlog.store.log import _FIRST_DIGEST, Key, Log, Row, digest, read_key
 from netlog.store.tables import TABLES
+from netlog.vocabulary import LETTERS
 
 _LIVE_UNDO = "NOT EXISTS (SELECT 1 FROM step AS redo WHERE redo.undoes = undo.id)"
 _LIVE_STEP = f"""step.undoes IS NULL AND NOT EXISTS (
     SELECT 1 FROM step AS undo WHERE undo.undoes = step.id AND {_LIVE_UNDO})"""
-NEWEST_LIVE = f"SELECT * FROM step WHERE {_LIVE_STEP} ORDER BY id DESC LIMIT 1"
+# A command with a --key that changed nothing is a step without changes: nothing to take back.
+_CHANGED = "EXISTS (SELECT 1 FROM change WHERE change.step_id = step.id)"
+NEWEST_LIVE = f"SELECT * FROM step WHERE {_LIVE_STEP} AND {_CHANGED} ORDER BY id DESC LIMIT 1"
 NEWEST_UNDO = f"""
 SELECT undo.* FROM step AS undo JOIN step AS done ON done.id = undo.undoes
  WHERE done.undoes IS NULL AND {_LIVE_UNDO}
-   AND undo.id > coalesce((SELECT max(id) FROM step WHERE undoes IS NULL), 0)
+   AND undo.id > coalesce((
+     SELECT id FROM step WHERE undoes IS NULL AND {_CHANGED} ORDER BY id DESC LIMIT 1), 0)
  ORDER BY undo.id DESC LIMIT 1"""
 CHANGES = "SELECT * FROM change WHERE step_id = ? ORDER BY seq"
 HISTORY = """
-SELECT step.id, step.at, step.command, step.undoes, count(change.seq) AS changes
-  FROM step LEFT JOIN change ON change.step_id = step.id
- {where} GROUP BY step.id ORDER BY step.id DESC LIMIT ?"""
+SELECT id, at, command, undoes, (SELECT count(*) FROM change WHERE step_id = step.id) AS changes
+  FROM step {where} ORDER BY id DESC LIMIT ?"""
 # A record's own rows, and those of tables keyed by it first: [12,"mentor"] is between [12, and [12-
 RECORD_STEPS = """
 SELECT DISTINCT step_id FROM change
@@ -73,7 +77,7 @@ def history(log: Log, limit: int, record: tuple[str, int] | None = None) -> list
         table, id = record
         hanging = json.dumps([name for name, known in TABLES.items() if known.key[0] == f"{table}_id"])
         steps = [row[0] for row in log.rows(RECORD_STEPS, table, str(id), hanging)]
-        only = "WHERE step.id IN (SELECT value FROM json_each(?))"
+        only = "WHERE id IN (SELECT value FROM json_each(?))"
         found = log.rows(HISTORY.format(where=only), json.dumps(steps), limit)
     return [{"step": r["id"], "at": r["at"], "command": _title(r), "changes": r["changes"]} for r in found]
 
@@ -91,22 +95,33 @@ def _reverse(log: Log, step_id: int) -> None:
     log.begin_step(undoes=step_id)
     for change in reversed(log.rows(CHANGES, step_id)):
         table, key = change["record"], read_key(change["row_key"])
-        before = _values(change["before"])
-        after = _values(change["after"])
-        now = _present(log, table, key)
-        if change["op"] == "delete":
-            if now is not None:
-                raise _changed_since(table, key)
-            log.insert(table, {column: before.get(column) for column in TABLES[table].columns})
-            continue
-        if now is None or any(now[column] != value for column, value in after.items()):
+        try:
+            _reverse_change(log, change, table, key)
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorname != "SQLITE_CONSTRAINT_FOREIGNKEY":
+                raise
+            raise ConflictError(
+                f"{_named(table, key)} refers to what is not there any more",
+                "nothing was changed; see `netlog history`",
+            ) from None
+
+
+def _reverse_change(log: Log, change: Row, table: str, key: Key) -> None:
+    before, after = _values(change["before"]), _values(change["after"])
+    now = _present(log, table, key)
+    if change["op"] == "delete":
+        if now is not None:
             raise _changed_since(table, key)
-        if change["op"] == "update":
-            log.update(table, key, before)
-            continue
-        if any(value is not None and column not in after for column, value in now.items()):
-            raise _changed_since(table, key)
-        log.delete(table, key)
+        log.insert(table, {column: before.get(column) for column in TABLES[table].columns})
+        return
+    if now is None or any(now[column] != value for column, value in after.items()):
+        raise _changed_since(table, key)
+    if change["op"] == "update":
+        log.update(table, key, before)
+        return
+    if any(value is not None and column not in after for column, value in now.items()):
+        raise _changed_since(table, key)
+    log.delete(table, key)
 
 
 def _present(log: Log, table: str, key: Key) -> dict[str, Any] | None:
@@ -120,7 +135,15 @@ def _present(log: Log, table: str, key: Key) -> dict[str, Any] | None:
 
 
 def _changed_since(table: str, key: Key) -> ConflictError:
-    return ConflictError(f"{table} {key} was changed since", "nothing was changed; see `netlog history`")
+    return ConflictError(
+        f"{_named(table, key)} was changed since", "nothing was changed; see `netlog history`"
+    )
+
+
+def _named(table: str, key: Key) -> str:
+    """The record that a row is, or hangs on, by its reference."""
+    owner, id = (TABLES[table].key[0].removesuffix("_id"), key[0]) if isinstance(key, tuple) else (table, key)
+    return f"{LETTERS[owner]}{id}" if owner in LETTERS else f"{table} {key}"
 
 
 def _values(text: str | None) -> dict[str, Any]:

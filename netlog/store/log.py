@@ -141,6 +141,15 @@ class Log:
             self.step_id = None
             self._key = None
 
+    @contextmanager
+    def aside(self, command: str) -> Iterator[None]:
+        """What is done meanwhile is a step of its own: made by `command`, and without the key."""
+        kept = self._command, self._key
+        self._command, self._key = command, None
+        yield
+        self._command, self._key = kept
+        self.step_id = None
+
     def begin_step(self, undoes: int | None = None) -> int:
         """The step that this command's changes belong to, made at the first of them."""
         if self.step_id is None:

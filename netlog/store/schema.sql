@@ -394,26 +394,24 @@ CREATE TABLE follow_up_tag (
 
 CREATE INDEX follow_up_tag_word ON follow_up_tag (word, follow_up_id);
 
+CREATE VIEW contact_cadence AS
+SELECT contact.id AS contact_id, nullif(coalesce(
+    contact.cadence,
+    (SELECT min(c.days) FROM cadence AS c
+      WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
+         OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
+    (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
+    CASE contact.tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) AS days
+  FROM contact;
+
 CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN
   UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER contact_changed AFTER UPDATE OF last_conversation_on, met_on, cadence, tier, status, snoozed_until ON contact BEGIN
   UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER conversation_contact_added AFTER INSERT ON conversation_contact WHEN NEW.held_on IS NULL BEGIN
@@ -435,68 +433,32 @@ END;
 
 CREATE TRIGGER contact_role_insert AFTER INSERT ON contact_role BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_role_update AFTER UPDATE ON contact_role BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_role_delete AFTER DELETE ON contact_role BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
 END;
 
 CREATE TRIGGER contact_tag_insert AFTER INSERT ON contact_tag BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_tag_delete AFTER DELETE ON contact_tag BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
 END;
 
 CREATE TRIGGER cadence_insert AFTER INSERT ON cadence BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE NEW.kind = 'tier' AND tier = NEW.word
     UNION SELECT contact_id FROM contact_role WHERE NEW.kind = 'role' AND role = NEW.word
     UNION SELECT contact_id FROM contact_tag WHERE NEW.kind = 'tag' AND word = NEW.word);
@@ -504,13 +466,7 @@ END;
 
 CREATE TRIGGER cadence_update AFTER UPDATE ON cadence BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE NEW.kind = 'tier' AND tier = NEW.word
     UNION SELECT contact_id FROM contact_role WHERE NEW.kind = 'role' AND role = NEW.word
     UNION SELECT contact_id FROM contact_tag WHERE NEW.kind = 'tag' AND word = NEW.word);
@@ -518,13 +474,7 @@ END;
 
 CREATE TRIGGER cadence_delete AFTER DELETE ON cadence BEGIN
   UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), nullif(coalesce(
-      cadence,
-      (SELECT min(c.days) FROM cadence AS c
-        WHERE (c.kind = 'role' AND c.word IN (SELECT role FROM contact_role WHERE contact_id = contact.id AND until IS NULL))
-           OR (c.kind = 'tag' AND c.word IN (SELECT word FROM contact_tag WHERE contact_id = contact.id))),
-      (SELECT c.days FROM cadence AS c WHERE c.kind = 'tier' AND c.word = contact.tier),
-      CASE tier WHEN 'inner' THEN 30 WHEN 'close' THEN 90 WHEN 'loose' THEN 180 END), 0) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE OLD.kind = 'tier' AND tier = OLD.word
     UNION SELECT contact_id FROM contact_role WHERE OLD.kind = 'role' AND role = OLD.word
     UNION SELECT contact_id FROM contact_tag WHERE OLD.kind = 'tag' AND word = OLD.word);

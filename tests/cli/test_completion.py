@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from netlog.cli.registry import COMMANDS
+from netlog.records.kind import Kind, every_kind
 from tests.conftest import Run
 
 Complete = Callable[..., list[str]]
@@ -74,7 +75,7 @@ def test_options_of_a_command_are_offered(complete: Complete) -> None:
         (("list-contacts", "ti"), ["title:", "tier:"]),
         (("list-contacts", "not:spec"), ["not:specialty:"]),
         (("list-events", "--sort", "pl"), ["place"]),
-        (("edit", "c1", "org"), ["organization=", "organizer="]),
+        (("edit", "c1", "org"), ["organization="]),
         (("nonsense", "x"), []),
     ],
 )
@@ -179,3 +180,21 @@ def test_a_failure_offers_nothing_and_says_nothing(home: Path) -> None:
         [sys.executable, "-m", "netlog"], env=environ, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_within_an_open_quote_nothing_is_escaped(filled: None, complete: Complete, quote: str) -> None:
+    assert complete("netlog", "show", f"{quote}Ada O") == ["Ada Okafor"]
+
+
+@pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: str(kind.name))
+def test_every_key_of_a_kind_is_offered_by_its_list(kind: Kind, complete: Complete) -> None:
+    offered = complete("netlog", f"list-{kind.name.replace('_', '-')}s", "")
+    assert {one.removesuffix(":") for one in offered} == {field.option for field in kind.fields}
+
+
+def test_an_edit_offers_the_keys_of_its_record_and_their_values(filled: None, complete: Complete) -> None:
+    assert complete("netlog", "edit", "f1", "d") == ["due=", "done=", "dropped="]
+    assert complete("netlog", "edit", "c1", "level=nat") == ["level=national"]
+    assert complete("netlog", "edit", "c1", "tag+=ro") == ["tag+=robotics"]
+    assert complete("netlog", "list-follow-ups", "status:o") == ["status:open"]

@@ -497,3 +497,23 @@ def test_a_closed_one_can_be_opened_again_by_an_edit(ok, queue):
     one = ok("edit", "f1", "status=open", "--json").json
     assert (one["status"], one["done_on"]) == ("open", None)
     assert "f1" in refs(ok("due", "--json"))
+
+
+def test_a_snoozed_contact_is_still_meant_as_often_as_its_tier_says(ok, home):
+    (home / "config.toml").write_text("[tiers]\nvip = 5\n", encoding="utf-8")
+    ok("add-contact", "Vi", "--tier", "vip")
+    ok("snooze", "Vi", "2026-03-20")
+    assert (
+        ok("due", "Vi", "--days", "30", "--json").json[0]["reason"]
+        == "never talked yet, meant to be every 5 days"
+    )
+
+
+def test_due_of_those_on_stdin_is_empty_where_there_are_none(ok, queue):
+    assert ok("due", "-", "--json", stdin="").json == []
+
+
+def test_stdin_can_not_be_two_things(run, ok, queue):
+    result = run("done", "-", "--note", "-", stdin="f1\n")
+    assert (result.code, result.out) == (2, "")
+    assert "stdin can't be two things" in result.err

@@ -333,3 +333,19 @@ def test_edit_on_a_terminal_lets_a_name_be_mended(ok, editor, terminal, home):
     child.close()
     assert child.exitstatus == 0
     assert ok("show", "c1", "--json").json["name"] == "Mended"
+
+
+def test_a_record_deleted_while_the_editor_is_open_is_a_conflict_that_keeps_the_text(
+    run, ok, home, monkeypatch
+):
+    ok("add-contact", "Ada")
+    script = home / "editor.sh"
+    script.write_text(
+        f'#!/bin/sh\n"{sys.executable}" -m netlog delete c1 >&2\necho \'title = "Countess"\' >>"$1"\n',
+        encoding="utf-8",
+    )
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(script))
+    result = run("edit", "c1")
+    assert result.code == 5
+    assert "c1 is not there any more" in result.err and "your text is in" in result.err

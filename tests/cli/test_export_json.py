@@ -541,3 +541,27 @@ def test_import_json_brings_levels_and_tiers_that_are_not_configured_here(ok, ho
 
 def test_export_json_is_printed_as_json_alone(run):
     assert run("export", "json", "-f", "csv").code == 2
+
+
+def test_export_shows_no_day_of_a_private_conversation(ok):
+    ok("add-contact", "Ada", "--cadence", "30d")
+    ok("add-conversation", "a public one", "--with", "Ada", "--on", "2026-01-10")
+    ok("add-conversation", "a private one", "--with", "Ada", "--on", "2026-02-20", "--private")
+    ada = ok("export", "json").json["contacts"][0]
+    assert (ada["last_conversation_on"], ada["next_contact_on"]) == ("2026-01-10", None)
+    ada = ok("export", "json", "--include-private").json["contacts"][0]
+    assert (ada["last_conversation_on"], ada["next_contact_on"]) == ("2026-02-20", "2026-03-22")
+
+
+def test_import_json_takes_one_version_after_the_other(ok, home):
+    """What was merged keeps its own time: with that of the import, the later version would seem older."""
+    there = {"NETLOG_DB": str(home / "there.db")}
+    ok("add-contact", "Ada", today="2026-01-01", env=there)
+    for day, title in (("2026-01-01", "none"), ("2026-01-02", "one"), ("2026-01-03", "two")):
+        ok("edit", "Ada", f"title={title}", today=day, env=there)
+        ok("export", "json", "-o", str(home / f"{title}.json"), env=there)
+    fates = [
+        ok("import", str(home / f"{one}.json"), "--json").json["merged"] for one in ("none", "one", "two")
+    ]
+    assert fates == [0, 1, 1]
+    assert ok("show", "Ada", "--json").json["title"] == "two"

@@ -43,6 +43,11 @@ def test_help_lists_every_command_with_its_line(ok, words):
         assert entry.help in line
 
 
+def test_a_usage_error_names_the_help_of_its_command(run):
+    refused(run("due", "--dayz"), 2, "--dayz", "(see `netlog due --help`)")
+    refused(run("add-contact", "Ada", "Okafor"), 2, "in quotes; see `netlog add-contact --help`")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command_says_what_it_does_and_takes(ok, name):
     result = ok(name, "--help", env={"COLUMNS": "160"})

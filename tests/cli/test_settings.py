@@ -329,3 +329,24 @@ def test_undo_goes_back_past_the_tiers_of_the_configuration(ok, run):
     ok("undo")
     assert ok("list-contacts").out == ""
     assert run("undo").code == 1
+
+
+def test_a_tier_that_config_toml_names_no_more_has_its_default_again(ok, settings):
+    settings("[tiers]\ninner = 10\n")
+    assert ok("add-contact", "Bo", "--tier", "inner", "--json").json["next_contact_on"] == "2026-03-12"
+    settings("")
+    ok("add-contact", "Cy")
+    assert ok("show", "Bo", "--json").json["next_contact_on"] == "2026-04-01"
+
+
+def test_a_command_that_fails_leaves_no_step_of_the_tiers(ok, run, settings):
+    ok("add-contact", "Bo", "--tier", "inner")
+    settings("[tiers]\ninner = 10\n")
+    assert run("done", "f9").code == 3
+    assert len(ok("history").lines) == 1
+
+
+def test_an_empty_db_is_not_the_users_own_log(run):
+    result = run("add-contact", "Ada", "--db", "")
+    assert (result.code, result.out) == (2, "")
+    assert "--db names no file" in result.err
