@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 
 import pexpect
 import pytest
@@ -103,6 +104,7 @@ def test_ctrl_c_at_a_prompt_is_an_interruption_and_changes_nothing(ok, two, term
     before = db.read_bytes()
     child = terminal("delete", "c1")
     child.expect_exact("[y/N] ")
+    time.sleep(0.2)  # until it reads: a signal between the question and that is seen late
     child.sendintr()
     rest, code = end(child)
     assert code == 130
@@ -125,6 +127,7 @@ def test_ctrl_c_at_a_choice_is_an_interruption(ok, two, terminal, db):
     before = db.read_bytes()
     child = terminal("edit", "Ada", "title=x")
     child.expect_exact("Which one? [1-2] ")
+    time.sleep(0.2)  # until it reads: a signal between the question and that is seen late
     child.kill(signal.SIGINT)
     assert end(child)[1] == 130
     assert db.read_bytes() == before
