@@ -62,6 +62,8 @@ def done(
             session.notes.append(
                 f"{one['ref']} comes again as {one['next']['ref']}, due {one['next']['due_on']}"
             )
+        if one["conversation"]:
+            session.notes.append(f"{one['conversation']['ref']} keeps it as a conversation")
     return Answer(_one_or_all(found, refs), "card")
 
 

@@ -94,4 +94,5 @@ def _listed(
         total = filters.count(kind, log, words, session.ctx, all=all) if cut else len(ids)
     if total > len(ids):
         session.notes.append(f"{len(ids)} of {total:,}: --limit N or --all shows more, a filter fewer")
-    return Answer(found, f"{name}s")
+    nothing = "Nothing matches." if words and not found else None
+    return Answer(found, f"{name}s", text=nothing if session.shows_table else None)

@@ -80,7 +80,9 @@ def _print(answer: Answer, format: str | None) -> int:
         return BROKEN_PIPE
     except OSError as error:
         _abandon_stdout()
-        _complain(f"the answer can't be written: {error.strerror} ({_WHOLE})")
+        _complain(
+            f"the answer can't be written: {error.strerror} (what was asked is done: see `netlog history`)"
+        )
         return STORAGE
     return answer.code
 

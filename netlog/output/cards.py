@@ -9,11 +9,16 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from netlog.output.agenda import counted
 from netlog.output.columns import flat, heading, plain
 from netlog.output.lists import Row, listing
 from netlog.output.text import shown
 
 WIDEST = 100
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 TITLES = ("name", "title", "what", "summary", "tag", "key")
 UNSHOWN = {
     *("ref", "type", "uid", "id", "created_at", "updated_at"),
@@ -85,13 +90,22 @@ def _value(key: str, value: Any) -> Text:
     """A field's value; a reference keeps its ref, so that it can be shown next."""
     text = Text(overflow="fold")
     if key == "cadence":
-        return text.append(f"every {value} days" if value else "never")
+        return text.append(_every(value))
+    if key == "birthday" and value.startswith("--"):
+        return text.append(f"{int(value[5:])} {MONTHS[int(value[2:4]) - 1]}")
     for at, one in enumerate(value if isinstance(value, list) else [value]):
         text.append(", " if at else "")
         if isinstance(one, dict) and one.get("ref"):
             text.append(shown(flat(one["ref"])), style="cyan").append(" ")
         text.append(shown(flat(one)))
     return text
+
+
+def _every(days: int) -> str:
+    """A cadence as one says it."""
+    if not days:
+        return "never"
+    return f"every {counted(days // 7, 'week')}" if days % 7 == 0 else f"every {counted(days, 'day')}"
 
 
 def _sections(row: Row) -> list[tuple[str, list[Row]]]:

@@ -102,7 +102,8 @@ def add(
     if if_absent:
         return same, False
     name = log.value("SELECT name FROM contact WHERE id = ?", same)
+    what = values["name"] if fold(name) == fold(values["name"]) else f"the e-mail address of {values['name']}"
     raise ConflictError(
-        f"{values['name']} is in the log already: c{same} {name}",
+        f"{what} is in the log already: c{same} {name}",
         "nothing was changed; --if-absent accepts that, --allow-duplicate adds another",
     )

@@ -35,6 +35,20 @@ class Context:
         """The day that the words mean; `lean` says which way an unclear one leans."""
         return dates.read_date(text, self.today, lean, terms=self.terms)
 
+    def first_day(self, text: str, lean: str = "none") -> date:
+        """The day that the words mean, or the first of the month or year that they name: 2019, 2019-05."""
+        return self._end(text, lean, 0)
+
+    def last_day(self, text: str, lean: str = "none") -> date:
+        """The day that the words mean, or the last of the month or year that they name."""
+        return self._end(text, lean, 1)
+
+    def _end(self, text: str, lean: str, place: int) -> date:
+        if not (len(text) in (4, 7) and text[:4].isdigit()):
+            return self.day(text, lean)
+        found = self.span(text, lean)[place]
+        return found if found is not None else self.day(text, lean)
+
     def one_day(self, text: str, lean: str = "none") -> date | None:
         """The day that the words mean; None where they mean a range, as `last 3 months` does."""
         try:

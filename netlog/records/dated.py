@@ -49,12 +49,9 @@ class Span(Field):
 
     def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
         first, dots, last = words[-1].partition("..")
-        start = dates.read_date(first, ctx.today, terms=ctx.terms)
+        start = ctx.first_day(first)
         if dots and last:
-            return {
-                self.starts: start.isoformat(),
-                self.ends: dates.read_date(last, ctx.today, terms=ctx.terms).isoformat(),
-            }
+            return {self.starts: start.isoformat(), self.ends: ctx.last_day(last).isoformat()}
         return {self.starts: start.isoformat(), self.ends: None if self.open_end else start.isoformat()}
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:

@@ -26,6 +26,8 @@ def read(kind: Kind, words: Sequence[str], ctx: "Context") -> list[tuple[Field, 
         field = kind.field(match[1])
         if field.fixed:
             raise UsageError(f"{field.option} is computed from the log", "it can't be edited")
+        if field.closed_by and match[3] and match[3] != field.default:
+            raise UsageError(f"{field.option} is not edited to {match[3]!r}", f"use {field.closed_by}")
         if match[2] != "=" and not field.many:
             raise UsageError(f"{field.option} has one value", f"write {field.option}=VALUE")
         if match[2] != "=" and not match[3]:

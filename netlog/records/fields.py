@@ -25,6 +25,7 @@ class Field:
 
     many = False
     flag = False
+    closed_by = ""  # the commands that set it, where more hangs on it than an edit does
     may_be_empty = False  # an empty word on the command line is as if it were not given
     columns: tuple[str, ...] = ()
     metavar = "TEXT"

@@ -38,6 +38,12 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     values["dropped_on"] = (values["dropped_on"] or today) if status == "dropped" else None
 
 
+class _Status(Choice):
+    """Open, or closed by a command that also sees to what comes next."""
+
+    closed_by = "`netlog done` or `netlog drop`"
+
+
 KIND = Kind(
     "follow_up",
     (
@@ -54,7 +60,7 @@ KIND = Kind(
             "from",
             "What it came of: t12, e3.",
         ),
-        Choice("status", FOLLOW_UP_STATUSES, given=False, default="open"),
+        _Status("status", FOLLOW_UP_STATUSES, given=False, default="open"),
         Day("done_on", "done", given=False, lean="past"),
         Day("dropped_on", "dropped", given=False, lean="past"),
         Day("snoozed_until", "snoozed", given=False, lean="future"),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
 from netlog.folding import fold
-from netlog.insight import dates
 from netlog.records import text
 from netlog.records.fields import Field, Names, Where
 from netlog.vocabulary import spelled
@@ -209,10 +208,8 @@ class Roles(ListField):
     def checked(self, role: str, since: str, until: str, ctx: "Context") -> tuple[str, str, str | None]:
         """A role that can be kept."""
         name = text.line(role, "the role", 100)
-        first, last = (
-            dates.read_date(day, ctx.today, "past", terms=ctx.terms).isoformat() if day else ""
-            for day in (since, until)
-        )
+        first = ctx.first_day(since, "past").isoformat() if since else ""
+        last = ctx.last_day(until, "past").isoformat() if until else ""
         if last and last < first:
             raise UsageError(f"the role {name} ends {last}, before it starts {first}")
         return spelled(name, self.words) or name.casefold(), first, last or None

@@ -151,7 +151,8 @@ def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) ->
         {"label": one.label, "done": many, "met": many >= goal["target"]}
         for one, many in zip(past, before, strict=True)
     ]
-    standing = progress.standing(done, goal["target"], current, today) if current else None
+    asked = current and current._replace(starts_on=max(current.starts_on, min(starts_on, current.ends_on)))
+    standing = progress.standing(done, goal["target"], asked, today) if asked else None
     streaks = progress.streaks([bool(one["met"]) for one in history], done >= goal["target"])
     return {
         **goal,

@@ -204,7 +204,7 @@ def _errors(path: Path) -> Iterator[None]:
         if isinstance(error, BrokenPipeError):
             raise
         raise StorageError(
-            f"can't use {error.filename or path}: {error.strerror or error}", "nothing was changed"
+            f"can't use {path}: {error.strerror or error}", "nothing was changed; is its folder writable?"
         ) from error
 
 

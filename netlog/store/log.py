@@ -12,6 +12,7 @@ from netlog.errors import ConflictError
 from netlog.store import bulk, connection
 from netlog.store.table import Table
 from netlog.store.tables import TABLES
+from netlog.vocabulary import LETTERS
 
 Row = sqlite3.Row
 Key = int | tuple[Any, ...]
@@ -122,7 +123,10 @@ class Log:
         try:
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(known.key)}', _parts(key))
         except sqlite3.IntegrityError:
-            raise ConflictError(f"{table} {_text(key)} is still referred to", "nothing was changed") from None
+            name = f"{LETTERS[table]}{key}" if table in LETTERS else f"{table} {_text(key)}"
+            raise ConflictError(
+                f"{name} is still referred to by later records", "nothing was changed"
+            ) from None
         self._journal("delete", table, [(_text(key), _json(_set(before)), None)])
 
     def _whole(self, table: str, key: Key) -> dict[str, Any]:

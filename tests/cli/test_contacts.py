@@ -400,3 +400,16 @@ def test_stdin_with_somebody_known_is_a_conflict_that_names_the_line(run, ok):
 def test_stdin_with_nobody_adds_nobody(ok):
     assert ok("add-contact", "-", "--json", stdin="\n \n").json == []
     assert names(ok) == []
+
+
+def test_roles_and_events_take_months_and_years(ok):
+    found = ok("add-contact", "Ada", "--role", "mentor=2019..2021-05", "--json").json
+    assert found["roles"] == [{"role": "mentor", "since": "2019-01-01", "until": "2021-05-31"}]
+    event = ok("add-event", "Summer course", "--on", "2026-07..2026-08", "--json").json
+    assert (event["starts_on"], event["ends_on"]) == ("2026-07-01", "2026-08-31")
+
+
+def test_same_email_is_named_as_such(ok, run):
+    ok("add-contact", "Ada Okafor", "--email", "ada@example.org")
+    result = run("add-contact", "Sam", "--email", "ADA@example.org")
+    assert result.code == 5 and "the e-mail address of Sam is in the log already: c1 Ada Okafor" in result.err

@@ -239,3 +239,13 @@ def test_a_name_with_markup_and_formulas_comes_out_as_it_went_in(ok):
     assert ok("add-follow-up", what, "--json").json["what"] == what
     assert ok("list-follow-ups", "--json").json[0]["what"] == what
     assert "[bold]=1+1[/red] für 李" in ok("list-follow-ups", "-f", "table").out
+
+
+def test_follow_up_is_not_closed_by_an_edit(ok, run):
+    """`done` brings the next one of a series; an edit would end it without a word."""
+    ok("add-follow-up", "call home", "--repeat", "2w")
+    for status in ("done", "dropped"):
+        result = run("edit", "f1", f"status={status}")
+        assert result.code == 2 and "netlog done" in result.err
+    ok("done", "f1")
+    assert ok("edit", "f1", "status=open", "--json").json["status"] == "open"

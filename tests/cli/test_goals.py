@@ -532,3 +532,19 @@ def test_goals_agree_with_a_slow_count(ok, home, content, goals):
             assert [past["met"] for past in one["history"]] == [many >= target for many in finished]
             assert (one["streak"], one["best_streak"]) == (streak, best)
             assert len(one["entries"]) == one["done"] and (one["state"] == "met") == (now >= target)
+
+
+def test_goal_is_not_behind_for_the_days_before_it_began(ok):
+    ok(
+        "add-goal",
+        "Two a month",
+        "--count",
+        "conversations",
+        "--per",
+        "month",
+        "--target",
+        "2",
+        today="2026-03-28",
+    )
+    found = ok("goals", "--json", today="2026-03-28").json[0]
+    assert (found["state"], found["expected"]) == ("on-pace", 0.5)

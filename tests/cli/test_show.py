@@ -100,7 +100,7 @@ def test_card_on_a_terminal_has_the_facts_and_the_timeline(ok, log):
     for words in (
         "Ada Quill",
         "ada@example.org",
-        "42 days",
+        "6 weeks",
         "Likes [bold] maps",
         "Rubrics",
         "2026-02-11",
