@@ -1,7 +1,8 @@
 """Configuration: defaults < config.toml < environment < options.
 
 config.toml lies in the user's configuration folder, or where NETLOG_CONFIG says. It may hold
-`db`, `levels`, `[tiers]` (days) and `[[terms]]` (name, starts, ends as MM-DD).
+`db`, `levels`, `[tiers]` (days), `[weights]` (parts of the queue's score), `[minutes]` (of an entry) and
+`[[terms]]` (name, starts, ends as MM-DD).
 """
 
 import os
@@ -11,16 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
+from netlog.insight.budget import MINUTES, MOST_MINUTES
 from netlog.insight.periods import DEFAULT_TERMS, Term, read_terms
+from netlog.insight.queue import WEIGHTS
 from netlog.vocabulary import LEVELS, TIERS
 
-KEYS = ("db", "levels", "tiers", "terms")
+KEYS = ("db", "levels", "tiers", "terms", "weights", "minutes")
+MOST_WEIGHT = 100
 
 
 class Config:
-    """What the user set, checked: db (Path or None), levels, tiers (name -> days), terms."""
+    """What the user set, checked: db (Path or None), levels, tiers (name -> days), terms, weights (part -> most)."""
 
-    __slots__ = ("db", "levels", "terms", "tiers")
+    __slots__ = ("db", "levels", "minutes", "terms", "tiers", "weights")
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         for key in values:
@@ -29,6 +33,8 @@ class Config:
         self.db = Path(_text(values, "db")).expanduser() if "db" in values else None
         self.levels = _words(values, "levels", LEVELS)
         self.tiers = _tiers(values.get("tiers", {}))
+        self.weights = _weights(values.get("weights", {}))
+        self.minutes = _minutes(values.get("minutes", {}))
         self.terms: tuple[Term, ...] = DEFAULT_TERMS
         if "terms" in values:
             if not isinstance(values["terms"], list) or not all(
@@ -101,11 +107,16 @@ def get(key: str, environ: Mapping[str, str] = os.environ) -> Any:
         "levels": list(config.levels),
         "tiers": dict(config.tiers),
         "terms": [term._asdict() for term in config.terms],
+        "weights": dict(config.weights),
+        "minutes": dict(config.minutes),
     }
     value: Any = known
     for part in key.split("."):
         if not isinstance(value, dict) or part not in value:
-            raise UsageError(f"there is no setting {key!r}", f"there are: {', '.join(KEYS)}, tiers.NAME")
+            raise UsageError(
+                f"there is no setting {key!r}",
+                f"there are: {', '.join(KEYS)}, tiers.NAME, weights.PART, minutes.KIND",
+            )
         value = value[part]
     return value
 
@@ -118,23 +129,44 @@ def put(key: str, text: str, environ: Mapping[str, str] = os.environ) -> None:
     file = path(environ)
     document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
     table, dot, name = key.partition(".")
-    if table == "terms" or (dot and table != "tiers") or (table == "tiers" and not dot):
+    nested = table in ("tiers", "weights", "minutes")
+    if table == "terms" or nested != bool(dot):
         raise UsageError(f"{key!r} can't be set from here", f"edit {file}")
     value: Any = text
     if table == "levels":
         value = [word.strip() for word in text.split(",") if word.strip()]
-    elif table == "tiers":
+    elif table in ("tiers", "minutes"):
         value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+    elif table == "weights":
+        value = _number(text)
     if dot:
         document.setdefault(table, tomlkit.table())[name] = value
     else:
         document[table] = value
     Config(document.unwrap())
+    _write(file, tomlkit.dumps(document))
+
+
+def take_out(key: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Take one `table.name` out of config.toml, keeping the rest: its default holds again."""
+    import tomlkit
+
+    load(environ)
+    file = path(environ)
+    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    table, _, name = key.partition(".")
+    if name in document.get(table, {}):
+        del document[table][name]
+        _write(file, tomlkit.dumps(document))
+
+
+def _write(file: Path, text: str) -> None:
+    """Write config.toml whole or not at all."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         real = file.resolve()  # config.toml may be a link into a folder of dotfiles
         new = real.with_name(f".{real.name}.new")
-        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+        new.write_text(text, encoding="utf-8")
         new.replace(real)
     except OSError as error:
         raise StorageError(f"can't write {file}: {error.strerror}", "nothing was changed") from None
@@ -167,3 +199,32 @@ def _tiers(values: Any) -> dict[str, int]:
         if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 3650:
             raise UsageError(f"tiers.{name} must be days, 1 to 3650, not {days!r}")
     return {**TIERS, **values}
+
+
+def _weights(values: Any) -> dict[str, float]:
+    if not isinstance(values, Mapping):
+        raise UsageError("weights must be a [weights] table of numbers")
+    for name, weight in values.items():
+        if name not in WEIGHTS:
+            raise UsageError(f"there is no weight {name!r}", f"there are: {', '.join(WEIGHTS)}")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= MOST_WEIGHT:
+            raise UsageError(f"weights.{name} must be a number, 0 to {MOST_WEIGHT}, not {weight!r}")
+    return {**WEIGHTS, **{name: float(weight) for name, weight in values.items()}}
+
+
+def _minutes(values: Any) -> dict[str, int]:
+    if not isinstance(values, Mapping):
+        raise UsageError("minutes must be a [minutes] table of whole numbers")
+    for name, minutes in values.items():
+        if name not in MINUTES:
+            raise UsageError(f"there are no minutes of {name!r}", f"there are: {', '.join(MINUTES)}")
+        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MOST_MINUTES:
+            raise UsageError(f"minutes.{name} must be minutes, 1 to {MOST_MINUTES}, not {minutes!r}")
+    return {**MINUTES, **values}
+
+
+def _number(text: str) -> float | str:
+    """The number that plain digits mean, with or without a point; else the text, to be refused."""
+    whole, _, rest = text.partition(".")
+    plain = text.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(text) < 10
+    return float(text) if plain else text

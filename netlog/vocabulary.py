@@ -69,6 +69,24 @@ ROLES = (
     "vendor",
 )
 
+# the parts of the queue's score, in words
+PARTS = {
+    "pinned": "you pinned it",
+    "promise": "you said you would",
+    "awaited": "they said they would",
+    "soon": "due within a week, more the nearer",
+    "late": "overdue, full after two weeks",
+    "lapsed": "a contact whose turn has come",
+    "neglect": "how far past the cadence, full at twice it",
+    "closeness": "a short cadence, full at a month or less",
+    "new": "never talked with yet",
+    "prepare": "an event that starts within two weeks",
+    "debrief": "an event not looked back on yet",
+    "fresh": "how fresh the event is, full on its last day, nothing after 60 days",
+    "behind": "a goal below its straight line",
+    "gap": "how much of the goal's target is lacking by now",
+}
+
 
 def spelled(word: str, known: tuple[str, ...]) -> str | None:
     """The known word that `word` means, whatever its case, hyphens and spaces; None when there is none."""

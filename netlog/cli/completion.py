@@ -21,6 +21,7 @@ _FIXED = {
     "START[..END]": _DATES,
     "EVERY": _EVERY,
     "KIND": ("contact", "conversation", "event", "follow-up", "goal", "log"),
+    "KINDS": ("contacts", "conversations", "events", "follow-ups", "goals"),
     "path|get|set": ("path", "get", "set"),
 }
 _STATUSES = {"follow-up": FOLLOW_UP_STATUSES, "goal": GOAL_STATUSES}
@@ -34,9 +35,15 @@ _UNGIVEN = {  # what filters and edits know beside the options of add-...
 _ANY = ("contact", "event", "follow_up", "goal", "conversation")
 _REFS: dict[str, tuple[str, ...]] = {
     "done": ("follow_up",),
-    "drop": ("follow_up",),
+    "drop": ("follow_up", "contact"),
+    "pin": ("contact", "follow_up"),
+    "unpin": ("contact", "follow_up"),
+    "cadence": ("contact",),
     "snooze": ("follow_up", "contact"),
     "goals": ("goal",),
+    "prep": ("contact", "event"),
+    "ask": ("contact", "event"),
+    "debrief": ("event",),
 }
 _FORMATS = {"import": ("linkedin", "json"), "export": ("json",)}
 _OUTPUT = ("table", "json", "jsonl", "csv", "tsv", "ids")
@@ -101,9 +108,9 @@ def _of_argument(name: str, before: list[str], word: str) -> list[Candidate]:
     if not taken:
         return []
     metavar = taken[min(given, len(taken) - 1)][7]
-    if "REF" in metavar:
+    if "REF" in metavar or metavar == "EVENT":
         return _records(_REFS.get(name, _ANY), word)
-    if "FILTER" in metavar:
+    if "FILTER" in metavar or metavar == "WORDS...":
         return _filters(name, word)
     if "KEY=VALUE" in metavar:
         return _edits(before, word)
@@ -165,7 +172,10 @@ def _of_key(name: str, key: str, word: str) -> list[Candidate]:
     """Candidates for the value of a filter."""
     kind = name.removeprefix("list-").removesuffix("s")
     add, flag = f"add-{kind}", f"--{key}"
-    if flag not in OPTIONS.get(add, {}):
+    if add not in OPTIONS:  # a search: every kind that has the key
+        adders = [one for one in OPTIONS if one.startswith("add-") and flag in OPTIONS[one]]
+        return list(dict.fromkeys(found for one in adders for found in _of_option(one, flag, word)))
+    if flag not in OPTIONS[add]:
         if key not in _UNGIVEN.get(kind, ()) or key in ("name", "summary", "what", "title"):
             return []
         words = OWED_BY if key == "owed-by" else _STATUSES[kind] if key == "status" else _DATES

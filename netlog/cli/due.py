@@ -1,16 +1,25 @@
 """due, done, snooze and drop."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from netlog.cli.options import Note, OptionalRefs, Param, Ref, Refs, Why
 from netlog.cli.session import Log, Session
 from netlog.errors import ConflictError, NotFoundError, UsageError
 from netlog.output.answer import Answer
-from netlog.records import conversations, follow_ups, queue, record, references
+from netlog.records import absences, conversations, follow_ups, queue, record, references, turns
 from netlog.records.kind import kind_of
 
-Days = Annotated[int, Param("--days", metavar="N", low=0, high=3650, help="Look this many days ahead.")]
+Days = Annotated[
+    int | None,
+    Param(
+        "--days",
+        metavar="N",
+        low=0,
+        high=3650,
+        help="Look this many days ahead, at snoozed ones too (else 7).",
+    ),
+]
 Count = Annotated[bool, Param("--count", help="Print how many; exit 1 when there are none.")]
 On = Annotated[str | None, Param("--on", metavar="DATE", help="When it was done (default: today).")]
 AsConversation = Annotated[bool, Param("--log", help="Keep the note as a conversation with the same people.")]
@@ -18,24 +27,26 @@ Until = Annotated[list[str], Param(metavar="DATE")]
 
 
 def due(
-    session: Session, refs: OptionalRefs = None, days: Days = 7, count: Count = False, why: Why = False
+    session: Session, refs: OptionalRefs = None, days: Days = None, count: Count = False, why: Why = False
 ) -> Answer:
-    """Follow-ups overdue and coming, and people whose turn it is, the most urgent first."""
+    """Promises, people, events and goals that press, the most urgent first, each with its reason."""
     named = session.refs(refs or [])  # before the log is open: what is piped in may be writing to it
-    most = queue.SCREENFUL if session.shows_table else queue.PEOPLE
     with session.read() as log:
-        _, people = waiting = queue.count(log, session.today + timedelta(days=days))
-        if refs:
-            wanted = {references.find_any(log, ref, session.ctx) for ref in named}
-            found = queue.due_of(log, session.today, days, wanted)
-        elif count:
-            return _how_many(sum(waiting))
-        else:
-            found = queue.due(log, session.today, days, most)
+        wanted = {references.find_any(log, ref, session.ctx) for ref in named}
+        if count and not refs:
+            return _counted(sum(queue.count(log, session.today, days, session.ctx, session.notes).values()))
+        nobody = refs and not wanted  # `-`, and nothing on it: not the same as everybody
+        found = (
+            []
+            if nobody
+            else queue.due(log, session.today, days, session.ctx, only=wanted, left_out=session.notes)
+        )
+        resting = absences.told(log, wanted, found, session.ctx) if why else []
+        if not refs and len(found) >= queue.SCREENFUL:
+            found = _cut(session, found, queue.how_many(log, queue.window(session.today, days)))
+    session.notes += resting
     if count:
-        return _how_many(len(found))
-    if not refs and people > most:
-        session.notes.append(f"{most} of {people:,} people: `netlog list-contacts next:..+{days}d` has all")
+        return _counted(len(found))
     return Answer(found, "due-why" if why else "due")
 
 
@@ -79,15 +90,33 @@ def snooze(session: Session, ref: Ref, until: Until) -> Answer:
 
 
 def drop(session: Session, refs: Refs) -> Answer:
-    """Give follow-ups up: neither done nor due any more."""
+    """Give follow-ups up for good, and let a contact go for this round: the next turn is one cadence on."""
     found = []
     named = session.refs(refs)
     with session.write() as log:
         for ref in named:
-            id = _follow_up(log, ref, session)
-            follow_ups.drop(log, id, session.ctx)
-            found.append(_shown(log, "follow_up", id) or {})
+            type, id = references.find(log, ref, ("follow_up", "contact"), session.ctx)
+            if type == "follow_up":
+                follow_ups.drop(log, id, session.ctx)
+            else:
+                turns.let_go(log, id, session.ctx)
+            found.append(_shown(log, type, id) or {})
     return Answer(_one_or_all(found, refs), "card")
+
+
+def _counted(many: int) -> Answer:
+    return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
+
+
+def _cut(session: Session, found: list[dict[str, Any]], counts: dict[str, int]) -> list[dict[str, Any]]:
+    """A screenful for a person, and a note of how much more there is."""
+    kept = queue.first_people(found, queue.SCREENFUL) if session.shows_table else found
+    for type, noun in (("contact", "people"), ("follow_up", "follow-ups")):
+        many = sum(one["type"] == type for one in kept)
+        if many < counts[type]:
+            listed = "list-contacts next:..today" if type == "contact" else "list-follow-ups due:..today"
+            session.notes.append(f"{many} of {counts[type]:,} {noun}: `netlog {listed}` has all")
+    return kept
 
 
 def _day(text: str | None, session: Session) -> date:
@@ -125,10 +154,6 @@ def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
             f"{values['name']} has no cadence to snooze", f"give one: netlog edit c{id} cadence=6w"
         )
     return values
-
-
-def _how_many(many: int) -> Answer:
-    return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
 
 
 def _shown(log: Log, type: str, id: int | None) -> dict[str, Any] | None:

@@ -15,36 +15,37 @@ from netlog.records import document, record, references
 from netlog.records.kind import Kind, kind_of
 
 # What the user can mend in the text: its TOML, its keys and values, the names in it.
-_MENDABLE = (AmbiguousError, BadDataError, NotFoundError, UsageError)
+MENDABLE = (AmbiguousError, BadDataError, NotFoundError, UsageError)
 
 
 def edited(session: Session, ref: str) -> Answer:
     """Change a record in $VISUAL or $EDITOR; nothing is locked while the editor is open."""
-    command = _command(session)
+    words = command(session)
     with session.read() as log:
         type, id = references.find_any(log, ref, session.ctx)
         kind = kind_of(type)
         shown = record.load(kind, log, [id])[0]
     text = document.write(kind, shown)
-    file = _new_file(text)
+    file = new_file(text)
     while True:
-        new = _left_by(command, file, text)
+        new = left_by(words, file, text)
         try:
             values = None if new == text.encode() else _read(kind, new, session)
             answer = _saved(session, kind, id, shown, values)
         except NetlogError as error:
             kept = f"nothing was changed; your text is in {file}"
-            if not isinstance(error, _MENDABLE):
+            if not isinstance(error, MENDABLE):
                 error.hint = kept
                 raise
-            if session.asks and _again(error):
+            if session.asks and again(error):
                 continue
             raise BadDataError(error.message, kept) from None
         file.unlink()
         return answer
 
 
-def _command(session: Session) -> list[str]:
+def command(session: Session) -> list[str]:
+    """The words that start the user's editor; UsageError where there is none to start."""
     named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if session.no_input or not (named or sys.stdin.isatty()):
         raise UsageError(
@@ -56,28 +57,30 @@ def _command(session: Session) -> list[str]:
         raise UsageError(f"the editor {named!r} can't be read: {error}", "set EDITOR") from None
 
 
-def _again(error: NetlogError) -> bool:
+def again(error: NetlogError) -> bool:
+    """Whether the user wants to mend what was wrong."""
     try:
         return ask(f"{error}. Edit again? [Y/n] ").casefold() in ("", "y", "yes")
     except CancelledError:  # Ctrl-D: no
         return False
 
 
-def _new_file(text: str) -> Path:
-    handle, name = tempfile.mkstemp(suffix=".toml", prefix="netlog-")
+def new_file(text: str, suffix: str = ".toml") -> Path:
+    """A new file for the user alone that holds the text."""
+    handle, name = tempfile.mkstemp(suffix=suffix, prefix="netlog-")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
         stream.write(text)
     return Path(name)
 
 
-def _left_by(command: list[str], file: Path, before: str) -> bytes:
+def left_by(words: list[str], file: Path, before: str) -> bytes:
     """What the editor left in the file; NetlogError where it failed."""
     try:
-        status = subprocess.run([*command, str(file)], check=False).returncode
+        status = subprocess.run([*words, str(file)], check=False).returncode
     except OSError as error:
         file.unlink()
         raise UsageError(
-            f"the editor {command[0]!r} can't be started: {error.strerror}", "set EDITOR"
+            f"the editor {words[0]!r} can't be started: {error.strerror}", "set EDITOR"
         ) from None
     try:
         left = file.read_bytes()

@@ -33,6 +33,7 @@ def undo(session: Session, count: Count = None, step: Step = None) -> Answer:
         raise UsageError("give N or --step, not both")
     with session.write(backwards=True) as log:
         undone = [journal.undo_step(log, step)] if step else _several(log, count or 1)
+        session.settle_tiers(log, [one["id"] for one in undone])
         return Answer({"step": log.step_id, "undid": [_told(log, one) for one in undone]}, "undo")
 
 
@@ -42,6 +43,7 @@ def redo(session: Session) -> Answer:
         brought = journal.redo(log)
         if brought is None:
             raise NetlogError("there is nothing to redo", "nothing was changed")
+        session.settle_tiers(log, [brought["id"]])
         return Answer({"step": log.step_id, "undid": [_told(log, brought)]}, "redo")
 
 

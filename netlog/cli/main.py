@@ -50,23 +50,13 @@ def _answered(invocation: "Invocation") -> Answer:
         except AmbiguousError as error:
             if not invocation.session.asks:
                 raise
-            choices[error.text] = _chosen(error)
+            from netlog.cli.asking import chosen
+
+            choices[error.text] = chosen(error)
         except RepeatedError as error:
             from netlog.cli.repeated import repeated
 
             return repeated(invocation.session, error.step)
-
-
-def _chosen(error: AmbiguousError) -> str:
-    from netlog.cli.session import CancelledError, ask
-
-    sys.stderr.write(f"{shown(error.message)}:\n")
-    for place, (ref, name, detail) in enumerate(error.candidates, 1):
-        sys.stderr.write(f"  {place}. {ref}  {shown(name)}  {shown(detail)}\n")
-    answer = ask(f"Which one? [1-{len(error.candidates)}] ")
-    if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(error.candidates)):
-        raise CancelledError("cancelled", "nothing was changed")
-    return error.candidates[int(answer) - 1][0]
 
 
 def _print(answer: Answer, format: str | None) -> int:

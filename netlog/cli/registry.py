@@ -24,14 +24,30 @@ _ADD, _LIST, _DAILY, _ANY, _LOG, _ASIDE = (
 )
 
 COMMANDS = {
+    "log": Entry("log:log", "Log a conversation in a sentence: prose in, records out.", _DAILY, True),
     "review": Entry(
         "review:review", "The weekly look: what happened, what is due, what to do next.", _DAILY, True
     ),
-    "due": Entry("due:due", "Follow-ups and people whose turn it is, each with its reason.", _DAILY),
+    "due": Entry(
+        "due:due", "What presses now: who and what, the most urgent first, each with its reason.", _DAILY
+    ),
     "done": Entry("due:done", "Mark follow-ups as done.", _DAILY, True),
     "snooze": Entry("due:snooze", "Put a follow-up or a contact off until a date.", _DAILY, True),
-    "drop": Entry("due:drop", "Give follow-ups up.", _DAILY, True),
+    "drop": Entry("due:drop", "Give follow-ups up, or let contacts go for this round.", _DAILY, True),
+    "pin": Entry("pins:pin", "Keep contacts or follow-ups at the top of the queue.", _DAILY, True),
+    "unpin": Entry("pins:unpin", "Take pins off again.", _DAILY, True),
+    "cadence": Entry("cadence:cadence", "How often to be in touch: set it, or list the rules.", _DAILY, True),
+    "spread": Entry("spread:spread", "Stagger first contacts over some weeks.", _DAILY, True),
+    "triage": Entry("triage:triage", "Go through contacts without a tier, one key each.", _DAILY, True),
     "goals": Entry("goals:goals", "How the goals stand, counted from the log.", _DAILY),
+    "prep": Entry("prep:prep", "What to know before a talk or an event.", _DAILY),
+    "ask": Entry("questions:ask", "Note a question to ask somebody, or at an event.", _DAILY, True),
+    "debrief": Entry(
+        "debriefs:debrief",
+        "Look back on an event: whom you met, what you took home, what is next.",
+        _DAILY,
+        True,
+    ),
     "add-contact": Entry(
         "contacts:add_contact", "Add a person you know, or mean to know.", _ADD, True, "contact"
     ),
@@ -53,6 +69,7 @@ COMMANDS = {
     "list-follow-ups": Entry("lists:list_follow_ups", "List follow-ups, the next one due first.", _LIST),
     "list-goals": Entry("lists:list_goals", "List goals as they were set.", _LIST),
     "list-tags": Entry("lists:list_tags", "List the tags in use.", _LIST),
+    "search": Entry("search:search", "Search all that is written in the log, newest first.", _LIST),
     "show": Entry("show:show", "Show all there is about a record.", _ANY),
     "edit": Entry("edit:edit", "Change a record: key=value, or alone in $EDITOR.", _ANY, True),
     "delete": Entry("edit:delete", "Delete records and what hangs on them.", _ANY, True),

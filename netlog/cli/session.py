@@ -8,6 +8,7 @@ from pathlib import Path
 
 from netlog import clock, config
 from netlog.errors import BadDataError, NetlogError, UsageError
+from netlog.output.answer import Answer
 from netlog.output.text import shown
 from netlog.records import cadences, text
 from netlog.records.context import Context
@@ -20,6 +21,7 @@ __all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session"
 _VALUED = ("--db", "--format", "-f", "--key")
 _BARE = ("--json", "--no-input", "--dry-run", "--yes", "-y")
 _LONG = ("notes", "takeaways")
+_DRY = "dry run: nothing was changed"
 COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
 KEY_LENGTH = 200  # bytes of a --key
 
@@ -46,6 +48,8 @@ class Session:
             terms=self.config.terms,
             levels=self.config.levels,
             tiers=self.config.tiers,
+            weights=self.config.weights,
+            minutes=self.config.minutes,
             choices=choices,
         )
         self.path: Path = config.database(self.config, _text(options.get("db")))
@@ -65,20 +69,34 @@ class Session:
         return store.reading(self.path)
 
     @contextmanager
-    def write(self, *, backwards: bool = False) -> Iterator[Log]:
+    def write(self, *, backwards: bool = False, command: str | None = None) -> Iterator[Log]:
         """The log, to write: one transaction, taken back on any error and with --dry-run.
 
+        A command that makes several steps gives each a `command` line of its own, for the journal.
         The log is told of tiers that config.toml has changed, as a step of its own; not when going
         `backwards`, as undo does: that step would be the next to go.
         """
         with store.transaction(
-            self.path, now=self.now, command=self.command, key=self.key, dry_run=self.dry_run
+            self.path, now=self.now, command=command or self.command, key=self.key, dry_run=self.dry_run
         ) as log:
             if not backwards:
                 cadences.follow_tiers(log, self.config.tiers)
             yield log
-        if self.dry_run:
-            self.notes.append("dry run: nothing was changed")
+        if self.dry_run and _DRY not in self.notes:
+            self.notes.append(_DRY)
+
+    def settle_tiers(self, log: Log, steps: list[int]) -> None:
+        """Let config.toml have the tiers that undoing or redoing these steps brought back to the log."""
+        known = cadences.tiers_of(log)
+        for tier in cadences.tiers_in(log, steps):
+            if known.get(tier) == self.config.tiers.get(tier) or self.dry_run:
+                continue
+            if tier in known:
+                config.put(f"tiers.{tier}", str(known[tier]))
+                self.notes.append(f"config.toml: tiers.{tier} is {known[tier]} again")
+            else:
+                config.take_out(f"tiers.{tier}")
+                self.notes.append(f"config.toml: there is no tier {tier} any more")
 
     def reconfigure(self) -> None:
         """Read config.toml again, and let a log that is there know it."""
@@ -106,6 +124,12 @@ class Session:
     def shows_table(self) -> bool:
         """Whether the answer will be a table, for a person."""
         return self.format == "table" or (self.format is None and sys.stdout.isatty())
+
+    def preview(self, answer: Answer) -> None:
+        """Show on stderr, as a table, what is to be asked about."""
+        from netlog.output.sink import emit
+
+        emit(answer, "table", sys.stderr, sys.stderr, os.environ)
 
     def confirm(self, question: str) -> None:
         """Ask before something that is hard to take back; CancelledError when the answer is no."""

@@ -10,7 +10,9 @@ from netlog.output.answer import Answer
 from netlog.vocabulary import LETTERS
 
 Action = Annotated[str, Param(metavar="path|get|set", help="What to do.")]
-Key = Annotated[str | None, Param(metavar="[KEY]", help="db, levels, tiers.NAME, terms")]
+Key = Annotated[
+    str | None, Param(metavar="[KEY]", help="db, levels, tiers.NAME, terms, weights.PART, minutes.KIND")
+]
 Value = Annotated[str | None, Param(metavar="[VALUE]")]
 Words = Annotated[list[str], Param(metavar="TEXT...")]
 Lean = Annotated[str, Param("--lean", metavar="WAY", help="past, future or none.")]

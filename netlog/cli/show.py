@@ -3,7 +3,7 @@
 from netlog.cli.options import Refs
 from netlog.cli.session import Session
 from netlog.output.answer import Answer
-from netlog.records import record, references, timeline
+from netlog.records import event_yield, record, references, timeline
 from netlog.records.kind import kind_of
 
 
@@ -17,5 +17,7 @@ def show(session: Session, refs: Refs) -> Answer:
             values = record.load(kind_of(type), log, [id])[0]
             values["timeline"] = timeline.of(log, type, id)
             values["linked"] = timeline.linked(log, type, id)
+            if type == "event":
+                values["yield"] = event_yield.counted(log, id)
             found.append(values)
     return Answer(found[0] if len(refs) == 1 and refs != ["-"] else found, "card")

@@ -1,5 +1,6 @@
 """SQLModel classes: the one definition of the schema. No day-to-day command imports them."""
 
+from netlog.models.attention import ContactPin, Debrief, FollowUpPin, Question, ReviewAnswer
 from netlog.models.contact import Cadence, Contact, ContactChannel, ContactRole, ContactTag, Source
 from netlog.models.conversation import Conversation, ConversationContact, ConversationTag
 from netlog.models.event import Event, EventContact, EventTag
@@ -13,20 +14,25 @@ __all__ = [
     "Change",
     "Contact",
     "ContactChannel",
+    "ContactPin",
     "ContactRole",
     "ContactTag",
     "Conversation",
     "ConversationContact",
     "ConversationTag",
+    "Debrief",
     "Event",
     "EventContact",
     "EventTag",
     "FollowUp",
     "FollowUpContact",
+    "FollowUpPin",
     "FollowUpTag",
     "Goal",
     "GoalTag",
+    "Question",
     "Review",
+    "ReviewAnswer",
     "Source",
     "Step",
     "reading",

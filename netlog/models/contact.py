@@ -60,6 +60,7 @@ class Contact(ContactFields, table=True):
         index("contact_by_nickname", "folded_nickname", where="folded_nickname IS NOT NULL"),
         index("contact_by_next", "next_contact_on", "id", where="next_contact_on IS NOT NULL"),
         index("contact_by_last", "last_conversation_on", "id"),
+        index("contact_by_updated", "updated_at", "id"),
         index("contact_by_known", "known_on", "status"),
         index("contact_by_met_event", "met_event_id", where="met_event_id IS NOT NULL"),
         index("contact_by_met_through", "met_through_id", where="met_through_id IS NOT NULL"),

@@ -70,7 +70,7 @@ class Linked(Contract):
 
 
 class Shown(Contract):
-    """What every record has; timeline and linked come with `show` only."""
+    """What every record has; timeline and linked come with `show` only, as does the yield of an event."""
 
     ref: str
     tags: list[str]
@@ -81,7 +81,7 @@ class Shown(Contract):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Defaults are for rows of the file: in JSON every key is there."""
         for key, field in cls.model_fields.items():
-            if key not in ("timeline", "linked"):
+            if key not in ("timeline", "linked", "yield_"):
                 field.default = PydanticUndefined
         cls.model_rebuild(force=True)
 
@@ -109,12 +109,26 @@ class ConversationRecord(Shown, ConversationFields):
     event: Reference | None
 
 
+class Yield(Contract):
+    """What came of an event, counted from the log.
+
+    `contacts_met`: those marked as met there, and those whose `met_at` it is. `follow_ups_kept`: done ones
+    that came of the event, or of a conversation held there, whoever owed them. `conversations_within_90_days`:
+    conversations with those met, held after the event's last day and at most 90 days after it.
+    """
+
+    contacts_met: int
+    follow_ups_kept: int
+    conversations_within_90_days: int
+
+
 class EventRecord(Shown, EventFields):
     """An event as JSON."""
 
     type: Literal["event"]
     to_meet: list[Reference]
     met: list[Reference]
+    yield_: Yield | None = Field(default=None, alias="yield")
 
 
 class FollowUpRecord(Shown, FollowUpFields):
@@ -155,6 +169,30 @@ class HeldReview(Contract):
     reviewed_at: Moment
 
 
+class NotedQuestion(Contract):
+    """A question noted for a contact or an event; a conversation may have struck it off."""
+
+    of: Reference
+    what: str
+    noted_at: Moment
+    struck_on: Day | None
+    conversation: Reference | None
+
+
+class HeldDebrief(Contract):
+    """An event that was looked back on."""
+
+    event: Reference
+    held_on: Day
+
+
+class Pin(Contract):
+    """A contact or follow-up kept at the top of the queue."""
+
+    of: Reference
+    pinned_at: Moment
+
+
 class RememberedSource(Contract):
     """Where an import found a contact, and what that record said."""
 
@@ -177,6 +215,9 @@ class Document(Contract):
     goals: list[GoalRecord]
     cadences: list[CadenceRule]
     reviews: list[HeldReview]
+    questions: list[NotedQuestion] = Field(default=[])  # logs written before there were any have neither
+    debriefs: list[HeldDebrief] = Field(default=[])
+    pins: list[Pin] = Field(default=[])
     sources: list[RememberedSource]
 
 

@@ -49,6 +49,7 @@ class Event(EventFields, table=True):
         *valid_day("starts_on", "ends_on"),
         CheckConstraint("ends_on >= starts_on"),
         index("event_by_start", "starts_on", "id"),
+        index("event_by_end", "ends_on", "id"),
         index("event_by_name", "folded_name", "id"),
         searched=("name", "place", "organizer", "takeaways", "notes"),
     )

@@ -19,8 +19,10 @@ _DAYS = "(SELECT days FROM contact_cadence WHERE contact_id = contact.id)"
 
 _SINCE = "coalesce(last_conversation_on, met_on, substr(created_at, 1, 10))"
 
-NEXT_CONTACT = f"""CASE WHEN status <> 'archived'
-    THEN max(date({_SINCE}, {_DAYS} || ' days'), coalesce(snoozed_until, '')) END"""
+# A first contact is due on the day it was put off to, whatever the cadence, and without one too.
+NEXT_CONTACT = f"""CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date({_SINCE}, {_DAYS} || ' days'), coalesce(snoozed_until, '')) END"""
 
 _FIRST = "(SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)"
 _LAST = "(SELECT max(held_on) FROM conversation_contact WHERE contact_id = contact.id)"

@@ -9,6 +9,7 @@ from rich.text import Text
 from netlog.output.columns import flat
 from netlog.output.lists import Row, listing, written
 from netlog.output.text import shown
+from netlog.vocabulary import PARTS
 
 COLUMNS = (
     ("ref", "Ref"),
@@ -25,13 +26,19 @@ def agenda(rows: Sequence[Row], width: int) -> RenderableType:
 
 
 def reasoned(rows: Sequence[Row], width: int) -> RenderableType:
-    """The agenda, and under it the terms that each score is the sum of (`due --why`)."""
+    """The agenda, and under it the terms that each score is the sum of, and what they mean (`due --why`)."""
     sums = [
         Text.assemble((shown(flat(row.get("ref"))), "cyan"), "  ", (shown(terms(row)), "dim"))
         for row in rows
         if row.get("parts")
     ]
-    return Group(listing(rows, SCORED, width, cell), *([Text()] if sums else []), *sums)
+    legend = [
+        Text(f"{name}: {PARTS[name]}", style="dim")
+        for name in PARTS
+        if any(name in row["parts"] for row in rows)
+    ]
+    space = [Text()] if sums else []
+    return Group(listing(rows, SCORED, width, cell), *space, *sums, *space, *legend)
 
 
 def cell(row: Row, key: str) -> Text:

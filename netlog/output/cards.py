@@ -46,6 +46,8 @@ def card(row: Row, width: int) -> RenderableType:
     parts: list[RenderableType] = [_title(row, subject)]
     if fields := _fields(row, subject):
         parts += [Text(), fields]
+    if brought := _yield(row.get("yield") or {}):
+        parts += [Text(), brought]
     for key in PROSE:
         if row.get(key):
             parts += [Text(), Text(shown(flat(row[key]), multiline=True), overflow="fold")]
@@ -75,6 +77,17 @@ def _fields(row: Row, subject: str) -> Table | None:
         if text and key != subject and key not in UNSHOWN and plain_or_listed(value):
             grid.add_row(Text(shown(LABELS.get(key) or heading(key))), _value(key, value))
     return grid if grid.row_count else None
+
+
+def _yield(counts: dict[str, int]) -> Text | None:
+    """What came of an event, where anything did."""
+    words = {
+        "contacts_met": ("contact met", "contacts met"),
+        "follow_ups_kept": ("follow-up kept", "follow-ups kept"),
+        "conversations_within_90_days": ("conversation within 90 days", "conversations within 90 days"),
+    }
+    told = [f"{counts[key]} {names[counts[key] != 1]}" for key, names in words.items() if key in counts]
+    return Text(f"Yield  {' · '.join(told)}", style="dim") if any(counts.values()) else None
 
 
 def plain_or_listed(value: Any) -> bool:

@@ -74,6 +74,61 @@ COLUMNS: dict[str, Columns] = {
         ("score", "Score"),
         ("command", "Command"),
     ),
+    "due-why": (
+        ("ref", "Ref"),
+        ("what", "What"),
+        ("score", "Score"),
+        ("parts", "Parts"),
+        ("reason", "Reason"),
+    ),
+    "cadences": (
+        ("rule", "Rule"),
+        ("every", "Every"),
+        ("days", "Days"),
+        ("contacts", "Contacts"),
+    ),
+    "cadence": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("every", "Every"),
+        ("rule", "Rule"),
+        ("next_contact_on", "Next"),
+    ),
+    "spread": (("on", "On"), ("ref", "Ref"), ("name", "Name")),
+    "triage": (("ref", "Ref"), ("name", "Name"), ("answer", "Answer")),
+    "questions": (
+        ("id", "Id"),
+        ("of", "For"),
+        ("what", "Question"),
+        ("noted_at", "Noted"),
+        ("struck_on", "Struck off"),
+    ),
+    "prep-contact": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("last_conversation_on", "Last"),
+        ("next_contact_on", "Next"),
+        ("last_conversations", "Last spoke of"),
+        ("promises", "Promised"),
+        ("questions", "To ask"),
+        ("common_ground", "In common"),
+    ),
+    "prep-event": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("part", "Part"),
+        ("why", "Why"),
+        ("last_conversation", "Last spoke of"),
+        ("promises", "Promised"),
+        ("questions", "To ask"),
+    ),
+    "debrief": (
+        ("event", "Event"),
+        ("held_on", "On"),
+        ("contacts_added", "New contacts"),
+        ("follow_ups", "Follow-ups"),
+        ("questions", "Struck off"),
+    ),
     "history": (("step", "Step"), ("at", "At"), ("command", "Command"), ("changes", "Changes")),
     "undo": (("step", "Step"), ("at", "At"), ("command", "Command"), ("changes", "Changes")),
     "tags": (("tag", "Tag"), ("count", "Count")),
@@ -85,12 +140,23 @@ COLUMNS: dict[str, Columns] = {
         ("contacts_added", "New contacts"),
         ("follow_ups", "Follow-ups"),
     ),
+    "search": (("ref", "Ref"), ("on", "On"), ("name", "What"), ("text", "Found")),
     "review": (("ref", "Ref"), ("text", "Text"), ("toward", "Toward"), ("command", "Command")),
 }
 COLUMNS["redo"] = COLUMNS["undo"]
 
 # views whose rows lie one level down in the answer's object
-INSIDE = {"undo": "undid", "redo": "undid", "check": "checks", "import": "records", "review": "actions"}
+INSIDE = {
+    "undo": "undid",
+    "redo": "undid",
+    "check": "checks",
+    "import": "records",
+    "review": "actions",
+    "prep-event": "people",
+}
+
+# views whose cells are what was made: programs get the references alone
+REFERRED = {"log"}
 
 VIEW_OF = {
     "contact": "contacts",
@@ -113,6 +179,15 @@ def columns_of(view: str, row: dict[str, Any]) -> Columns:
     """The columns of a view; of `row`'s own type where the view has none (`show`), else its plain values."""
     known = COLUMNS.get(view) or COLUMNS.get(VIEW_OF.get(row.get("type", ""), ""))
     return known or tuple((key, heading(key)) for key, value in row.items() if plain(value))
+
+
+def refs_of(row: dict[str, Any], view: str) -> list[list[str]]:
+    """What a row of a REFERRED view made: the references in each of its cells."""
+    found = []
+    for key, _ in COLUMNS[view]:
+        ones = row.get(key) or []
+        found.append([str(one["ref"]) for one in (ones if isinstance(ones, list) else [ones])])
+    return found
 
 
 def heading(key: str) -> str:

@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from netlog.output.columns import cell, columns_of, flat, labelled, rows_of, spanned
+from netlog.output.columns import REFERRED, cell, columns_of, flat, labelled, refs_of, rows_of, spanned
 from netlog.output.text import json_text, shown
 
 Data = dict[str, Any] | list[dict[str, Any]]
@@ -12,6 +12,10 @@ Data = dict[str, Any] | list[dict[str, Any]]
 def tsv(data: Data, view: str) -> str:
     """The view's columns, whole values, no header; a record is one line."""
     lines = []
+    if view in REFERRED:
+        return _lines(
+            ["\t".join(", ".join(refs) for refs in refs_of(row, view)) for row in rows_of(data, view)]
+        )
     for row in rows_of(data, view):
         lines.append("\t".join(shown(cell(row, key)) for key, _ in columns_of(view, row)))
     return _lines(lines)
@@ -19,6 +23,8 @@ def tsv(data: Data, view: str) -> str:
 
 def ids(data: Data, view: str) -> str:
     """What names each row, one a line: its ref, else its first column (a tag, a step, a key)."""
+    if view in REFERRED:
+        return _lines([ref for row in rows_of(data, view) for refs in refs_of(row, view) for ref in refs])
     names = (_id(row, view) for row in rows_of(data, view))
     return _lines([shown(name) for name in names if name])
 

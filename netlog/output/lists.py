@@ -18,6 +18,7 @@ Cell = Callable[[Row, str], Text]
 # the first of these that a view has is what its rows are about: it folds, stays bright and is never left out
 SUBJECTS = ("name", "summary", "what", "text", "title", "tag", "value", "why", "command")
 SUBJECT_LINES = 3
+FOLDING = ("reason", "text")  # beside the subject
 STYLES = {"ref": "cyan", "step": "cyan", "key": "cyan"}
 BRIGHT = {
     *("contacts", "due_on", "held_on", "starts_on", "next_contact_on", "on"),
@@ -66,7 +67,7 @@ def listing(
     widths = fitted(needs, width)
     for key, room in widths.items():
         main = key == subject
-        folds = (main or key == "reason") and lines != 1
+        folds = (main or key in FOLDING) and lines != 1
         table.add_column(
             headings[key],
             style="" if main or key in BRIGHT else STYLES.get(key, "dim"),

@@ -24,10 +24,21 @@ def logged(data: Row, width: int) -> RenderableType:
         grid.add_row(
             Text("Would log" if data.get("saved") is False else "Logged"), _made(data["conversation"])
         )
-    for key, label in (("contacts_added", "New contact"), ("follow_ups", "Follow-up")):
-        for one in data.get(key) or []:
-            grid.add_row(Text(label), _made(one))
+        if data["conversation"].get("event"):
+            grid.add_row(Text("At"), Text(shown(flat(data["conversation"]["event"])), overflow="fold"))
+        if data["conversation"].get("tags"):
+            tags = " ".join(f"#{tag}" for tag in data["conversation"]["tags"])
+            grid.add_row(Text("Tags"), Text(shown(tags), overflow="fold"))
+    for one in data.get("contacts_added") or []:
+        grid.add_row(Text("New contact"), _made(one))
+    for one in data.get("follow_ups") or []:
+        grid.add_row(Text("They owe" if one.get("owed_by") == "them" else "You owe"), _made(one))
     return grid
+
+
+def logged_all(rows: list[Row], width: int) -> RenderableType:
+    """What each line of prose became."""
+    return Group(*(logged(row, width) for row in rows)) if rows else Text("Nothing was logged.", style="dim")
 
 
 def _made(one: Any) -> Text:

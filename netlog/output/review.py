@@ -17,7 +17,7 @@ ROWS = 3  # of a section, each on one line, so that all of it fits one screen
 MOST = {"goals": 6}
 MARGIN = 12  # the titles beside the sections; above them where it is narrower than BESIDE
 BESIDE = 76
-DUE: Columns = (("ref", "Ref"), ("what", "What"), ("days_late", "When"), ("reason", "Why"))
+DUE: Columns = (("ref", "Ref"), ("what", "What"), ("days_late", "When"), ("fits", "Fits"), ("reason", "Why"))
 EVENTS: Columns = (
     ("ref", "Ref"),
     ("starts_on", "Starts"),
@@ -29,12 +29,19 @@ GOALS: Columns = tuple(one for one in progress.COLUMNS if one[0] not in ("period
 
 def _person(row: Row, key: str) -> Text:
     """A cell of the people who slip: the name alone, as all of them are to be got in touch with."""
-    return written(row, "contacts") if key == "what" else agenda.cell(row, key)
+    return written(row, "contacts") if key == "what" else _due(row, key)
+
+
+def _due(row: Row, key: str) -> Text:
+    """A cell of what is due; it says of an entry whether it fits, where the minutes were given."""
+    if key == "fits":
+        return Text("fits" if row.get("fits") else "", style="green")
+    return agenda.cell(row, key)
 
 
 SECTIONS: tuple[tuple[str, str, Columns, Cell], ...] = (
-    ("overdue", "Overdue", DUE, agenda.cell),
-    ("coming", "Coming", DUE, agenda.cell),
+    ("overdue", "Overdue", DUE, _due),
+    ("coming", "Coming", DUE, _due),
     ("slipping", "Slipping", DUE, _person),
     ("events", "Events", EVENTS, written),
     ("goals", "Goals", GOALS, progress.cell),
@@ -53,8 +60,16 @@ def review(data: Row, width: int) -> RenderableType:
             most = MOST.get(key, ROWS)
             table = listing(_first(key, rows)[:most], columns, room, cell, header=False, lines=1)
             sections.append((_title(title, len(rows), most, beside), table))
-    sections.append((Text("Next", style="bold"), _actions(data.get("actions") or [])))
+    sections.append((_next(data.get("minutes")), _actions(data.get("actions") or [])))
     return Group(_week(data), Text(), _beside(sections) if beside else _stacked(sections))
+
+
+def _next(minutes: Row | None) -> Text:
+    """The heading of the actions; how much of the time there is they take, where it was said."""
+    text = Text("Next", style="bold")
+    if minutes:
+        text.append(f"\n{minutes['planned']} of {minutes['given']} min", style="not bold dim")
+    return text
 
 
 def _beside(sections: Sequence[tuple[Text, RenderableType]]) -> RenderableType:

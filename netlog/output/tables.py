@@ -7,7 +7,7 @@ from typing import Any, TextIO
 from rich.console import Console, RenderableType, detect_legacy_windows
 from rich.text import Text
 
-from netlog.output import agenda, cards, progress, reports, review
+from netlog.output import agenda, cards, debriefs, prep, progress, reports, review, search, spread
 from netlog.output.charts import encodable
 from netlog.output.columns import COLUMNS, columns_of, rows_of
 from netlog.output.lists import Row, listing
@@ -20,6 +20,10 @@ ROWS: dict[str, Callable[[list[Row], int], RenderableType]] = {
     "due-why": agenda.reasoned,
     "progress": progress.progress,
     "card": cards.cards,
+    "log": reports.logged_all,
+    "search": search.search,
+    "spread": spread.spread,
+    "questions": prep.questions,
 }
 OBJECTS: dict[str, Callable[[Row, int], RenderableType]] = {
     "review": review.review,
@@ -28,6 +32,9 @@ OBJECTS: dict[str, Callable[[Row, int], RenderableType]] = {
     "redo": reports.redone,
     "check": reports.checked,
     "import": reports.imported,
+    "prep-contact": prep.contact,
+    "prep-event": prep.event,
+    "debrief": debriefs.debriefed,
 }
 EMPTY = {
     "contacts": "No contacts here: netlog add-contact NAME adds one.",
@@ -38,6 +45,10 @@ EMPTY = {
     "progress": "No goals here: netlog add-goal TITLE adds one.",
     "due": "Nothing due.",
     "due-why": "Nothing due.",
+    "spread": "Nobody to spread: every contact that fits was talked with, or has a day already.",
+    "triage": "Nobody without a tier here.",
+    "questions": "No open questions: netlog ask REF QUESTION notes one.",
+    "search": "Nothing found.",
     "history": "No history yet.",
     "tags": "No tags yet: netlog tag REF WORD adds one.",
     "config": "Nothing is configured: every setting has its default.",

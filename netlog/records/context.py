@@ -5,14 +5,16 @@ from datetime import date
 
 from netlog.errors import UsageError
 from netlog.insight import dates
+from netlog.insight.budget import MINUTES
 from netlog.insight.periods import DEFAULT_TERMS, Term
+from netlog.insight.queue import WEIGHTS
 from netlog.vocabulary import LEVELS, TIERS
 
 
 class Context:
     """`today` and `now` from the clock; `choices` are answers already given to ambiguous references."""
 
-    __slots__ = ("choices", "levels", "now", "terms", "tiers", "today")
+    __slots__ = ("choices", "levels", "minutes", "now", "terms", "tiers", "today", "weights")
 
     def __init__(
         self,
@@ -22,6 +24,8 @@ class Context:
         terms: Sequence[Term] = DEFAULT_TERMS,
         levels: Sequence[str] = LEVELS,
         tiers: Mapping[str, int] = TIERS,
+        weights: Mapping[str, float] = WEIGHTS,
+        minutes: Mapping[str, int] = MINUTES,
         choices: Mapping[str, str] | None = None,
     ) -> None:
         self.today = today
@@ -29,6 +33,8 @@ class Context:
         self.terms = terms
         self.levels = tuple(levels)
         self.tiers = tiers
+        self.weights = weights
+        self.minutes = minutes
         self.choices = choices or {}
 
     def day(self, text: str, lean: str = "none") -> date:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
-from netlog.records import hanging
+from netlog.records import hanging, questions
 from netlog.records.dated import Day
 from netlog.records.fields import Choice, Flag, Notes, Text
 from netlog.records.kind import Kind
@@ -13,6 +13,9 @@ from netlog.vocabulary import CONVERSATION_KINDS
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
+    from netlog.store.log import Log
+
+SNOOZED = "SELECT 1 FROM contact WHERE id = ? AND snoozed_until IS NOT NULL AND last_conversation_on = ?"
 
 
 def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
@@ -24,6 +27,14 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     if not values["contacts"]:
         raise UsageError("a conversation is with somebody", "name them: --with NAME")
     values["kind"] = values["kind"] or "meeting"
+
+
+def _after_add(log: "Log", id: int, values: dict[str, Any], ctx: "Context") -> None:
+    """What was to be asked is struck off, and a snooze is over: the newest conversation restarts the cadence."""
+    questions.strike_answered(log, id, values, ctx)
+    for contact in values["contacts"]:
+        if log.value(SNOOZED, contact, values["held_on"]):
+            log.update("contact", contact, {"snoozed_until": None})
 
 
 KIND = Kind(
@@ -41,5 +52,6 @@ KIND = Kind(
     title="summary",
     order="held_on DESC, id DESC",
     check=_check,
+    after_add=_after_add,
     before_delete=hanging.of_conversation,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
+from netlog.folding import spellings
 from netlog.records import text
 from netlog.vocabulary import spelled
 
@@ -230,7 +231,9 @@ class Switch(Field):
         return f"{kind.table}.\"{self.column}\" <> '{self.word}'"
 
 
-def phrase(words: str) -> str:
-    """An FTS5 query for text that starts a word with `words`; any text is a valid one."""
-    # Not folded here: the full text search folds both sides in its own way (it keeps ø and Hangul whole).
-    return '"' + words.replace('"', '""').replace("\0", " ") + '" *'
+def phrase(words: str, *, whole: bool = False) -> str:
+    """An FTS5 query for text that starts a word with `words`, or has them `whole`; any text is a valid one."""
+    # Case and accents are folded by the search itself; letters that it keeps apart (ø) by asking for each.
+    end = "" if whole else " *"
+    quoted = [f'"{one}"{end}' for one in spellings(words.replace('"', '""').replace("\0", " "))]
+    return f"({' OR '.join(quoted)})"

@@ -34,10 +34,9 @@ def read(kind: Kind, words: Sequence[str], ctx: "Context", log: "Log") -> Query:
     """The query that filter words make; UsageError for a key or value that does not exist."""
     query = Query([], [], set())
     for word in words:
-        negated = word.startswith("not:")
-        key, colon, value = (word[4:] if negated else word).partition(":")
-        if not colon or not _is_key(key) or value.startswith(" "):  # "re: grading" is text
-            condition, values = _plain(kind, key + colon + value)
+        negated, key, value = parted(word)
+        if not key:
+            condition, values = _plain(kind, value)
         else:
             field = kind.field(key)
             query.keys.add(field.option)
@@ -78,6 +77,16 @@ def _listed(kind: Kind, words: Sequence[str], ctx: "Context", log: "Log", all: b
     if kind.shown and not all and "status" not in query.keys:
         query.conditions.append(kind.shown)
     return query
+
+
+def parted(word: str) -> tuple[bool, str, str]:
+    """Whether a filter word is turned round, its key, and its value; without a key it is text."""
+    negated = word.startswith("not:")
+    text = word[4:] if negated else word
+    key, colon, value = text.partition(":")
+    if colon and _is_key(key) and not value.startswith((" ", "//")):  # "re: grading" is text, as is a URL
+        return negated, key, value
+    return negated, "", text
 
 
 def _is_key(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import ConflictError, UsageError
 from netlog.insight import lengths
-from netlog.records import record
+from netlog.records import hanging, record
 from netlog.records.dated import Day, Repeat
 from netlog.records.fields import Choice, Flag, Notes, Switch, Text
 from netlog.records.kind import Kind
@@ -74,6 +74,7 @@ KIND = Kind(
     order="due_on, id",
     shown="status = 'open'",
     check=_check,
+    before_delete=hanging.of_follow_up,
 )
 
 

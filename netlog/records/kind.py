@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Check = Callable[[dict[str, Any], dict[str, Any], "Context"], None]
 Verify = Callable[["Log", dict[str, Any], dict[str, Any], "Context"], None]
 Hanging = Callable[["Log", int], list[str]]
+Added = Callable[["Log", int, dict[str, Any], "Context"], None]
 
 
 class Kind:
@@ -24,6 +25,7 @@ class Kind:
     `title` is the key that names a record, `order` how a list is sorted, `shown` the condition of
     those that a list shows without --all; `check(values, before, ctx)` settles and refuses whole
     records, `verify(log, values, before, ctx)` those changed, with the log to look things up in;
+    `after_add(log, id, values, ctx)` does what follows from a new one;
     `before_delete(log, id)` removes what hangs on one and says what that was.
     """
 
@@ -38,6 +40,7 @@ class Kind:
         shown: str = "",
         check: Check | None = None,
         verify: Verify | None = None,
+        after_add: Added | None = None,
         before_delete: Hanging | None = None,
     ) -> None:
         self.name = name
@@ -49,6 +52,7 @@ class Kind:
         self.shown = shown
         self.check = check
         self.verify = verify
+        self.after_add = after_add
         self.before_delete = before_delete
         self.fields = fields
         self.searched = TABLES[name].searched
@@ -66,6 +70,10 @@ class Kind:
             words = ", ".join(sorted(self._by_option))
             raise UsageError(f"{self.article} {self.spoken} has no {word!r}", f"it has: {words}")
         return found
+
+    def has(self, word: str) -> bool:
+        """Whether an option's name or a JSON key means a field of this kind."""
+        return word in self._by_option or word.replace("_", "-") in self._by_option or word in self._by_key
 
     def json_field(self, key: str) -> Field | None:
         """The field that a JSON key names, if any."""

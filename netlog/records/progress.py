@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog.errors import NetlogError, UsageError
@@ -92,6 +93,9 @@ COUNTED = {
 }
 
 
+ACTIVE = "SELECT id FROM goal WHERE status = 'active' ORDER BY id"
+
+
 def check_filter(count: str, words: str | None, ctx: "Context", log: "Log") -> None:
     """UsageError when the filter of a goal can't be read for what it counts."""
     if words:
@@ -129,30 +133,76 @@ def goals(
         try:
             found.append(_progress(log, goal, today, ctx, why))
         except NetlogError as error:
-            error.message = f"the goal {goal['ref']} {goal['title']!r} can't be counted: {error.message}"
-            if left_out is None:
-                raise
-            left_out.append(f"{error.message} (netlog edit {goal['ref']} where=...)")
+            _leave_out(goal, error, left_out)
     return found
+
+
+def behind(log: "Log", today: date, ctx: "Context", left_out: list[str] | None = None) -> list[Json]:
+    """Active goals behind pace in the period that holds today: done, expected, state and period of each.
+
+    Nothing is counted beyond what settles it: no history, and no more entries than would be on pace.
+    `left_out` as for goals().
+    """
+    found = []
+    for goal in record.load(KIND, log, [row[0] for row in log.rows(ACTIVE)]):
+        try:
+            found.append(_standing(log, goal, today, ctx))
+        except NetlogError as error:
+            _leave_out(goal, error, left_out)
+    return [one for one in found if one is not None]
+
+
+def _standing(log: "Log", goal: Json, today: date, ctx: "Context") -> Json | None:
+    """A goal that is behind, as it stands; None for one that is not."""
+    current, last = _current(goal, today, ctx)
+    tally = _Tally(log, goal, ctx, last)  # a filter that can't be read is told whatever the pace
+    if current is None:
+        return None
+    asked = _asked(current, date.fromisoformat(goal["starts_on"]))
+    standing = progress.standing(0, goal["target"], asked, today)
+    if standing.state != "behind":  # with nothing done: it is too early in the period, or too late
+        return None
+    enough = ceil(standing.expected - progress.SLACK)
+    done = tally.count(current, enough)
+    if done >= enough:
+        return None
+    return {**goal, "done": done, "expected": standing.expected, "state": "behind", "period": _shown(current)}
+
+
+def _leave_out(goal: Json, error: NetlogError, left_out: list[str] | None) -> None:
+    """Tell which goal can't be counted: as an error, or among those left out."""
+    error.message = f"the goal {goal['ref']} {goal['title']!r} can't be counted: {error.message}"
+    if left_out is None:
+        raise error
+    left_out.append(f"{error.message} (netlog edit {goal['ref']} where=...)")
+
+
+def _current(goal: Json, today: date, ctx: "Context") -> tuple[Period | None, date]:
+    """The period that counts now, cut where the goal ends, and the last day that counts."""
+    last = min(today, date.fromisoformat(goal["ends_on"])) if goal["ends_on"] else today
+    current = period_at(goal["per"], max(last, date.fromisoformat(goal["starts_on"])), ctx.terms)
+    if current and goal["ends_on"]:  # a goal that ends within its last period is over then
+        current = current._replace(ends_on=min(current.ends_on, date.fromisoformat(goal["ends_on"])))
+    return current, last
+
+
+def _asked(period: Period, starts_on: date) -> Period:
+    """The part of a period in which the goal asks for something: none of the days before it began."""
+    return period._replace(starts_on=max(period.starts_on, min(starts_on, period.ends_on)))
 
 
 def _progress(log: "Log", goal: Json, today: date, ctx: "Context", why: bool) -> Json:
     starts_on = date.fromisoformat(goal["starts_on"])
-    last = min(today, date.fromisoformat(goal["ends_on"])) if goal["ends_on"] else today
+    current, last = _current(goal, today, ctx)
     tally = _Tally(log, goal, ctx, last)
-    at = max(last, starts_on)
-    current = period_at(goal["per"], at, ctx.terms)
-    through = periods_between(goal["per"], starts_on, at, ctx.terms)
-    past = [period for period in through if period != current]
-    if current and goal["ends_on"]:  # a goal that ends within its last period is over then
-        current = current._replace(ends_on=min(current.ends_on, date.fromisoformat(goal["ends_on"])))
+    through = periods_between(goal["per"], starts_on, max(last, starts_on), ctx.terms)
+    past = [one for one in through if current is None or one.starts_on != current.starts_on]
     *before, done = tally.counts([*past, current]) if current else [*tally.counts(past), 0]
     history = [
         {"label": one.label, "done": many, "met": many >= goal["target"]}
         for one, many in zip(past, before, strict=True)
     ]
-    asked = current and current._replace(starts_on=max(current.starts_on, min(starts_on, current.ends_on)))
-    standing = progress.standing(done, goal["target"], asked, today) if asked else None
+    standing = progress.standing(done, goal["target"], _asked(current, starts_on), today) if current else None
     streaks = progress.streaks([bool(one["met"]) for one in history], done >= goal["target"])
     return {
         **goal,
@@ -188,6 +238,13 @@ SELECT (SELECT count({self._what.counted}) FROM {self._what.source} {self._where
   FROM json_each(?) AS period ORDER BY period.key"""
         bounds = json.dumps([self._bounds(one) for one in periods])
         return [row[0] for row in self._log.rows(sql, *self._values, bounds)]
+
+    def count(self, period: Period, enough: int) -> int:
+        """How many entries fall into a period; where it is `enough`, the rest is not counted."""
+        one = self._what.counted.replace("*", "1")
+        within = f"SELECT {one} FROM {self._what.source} {self._where} BETWEEN ? AND ? LIMIT ?"
+        sql = f"SELECT count(*) FROM ({within})"
+        return int(self._log.value(sql, *self._values, *self._bounds(period), enough))
 
     def entries(self, period: Period) -> list[Json]:
         """The entries of a period, oldest first: ref, on, text."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import ConflictError, UsageError
+from netlog.records import review_answers
 from netlog.records.fields import Field, Names
 from netlog.records.kind import Kind, kind_of
 from netlog.records.lists import json_ids
@@ -63,6 +64,8 @@ def add(kind: Kind, log: "Log", values: Values, ctx: "Context") -> int:
     for field in kind.lists:
         if whole[field.key]:
             field.save(log, kind, id, [], whole[field.key])
+    if kind.after_add:
+        kind.after_add(log, id, whole, ctx)
     return id
 
 
@@ -94,6 +97,7 @@ def remove(kind: Kind, log: "Log", id: int) -> list[str]:
     values = fetch(kind, log, [id])[0]
     for field in kind.lists:
         field.save(log, kind, id, values[field.key], [])
+    review_answers.forget(log, f"{kind.letter}{id}")
     log.delete(kind.table, id)
     return gone
 

@@ -71,6 +71,11 @@ def find_once(log: "Log", text: str, ctx: "Context") -> Target:
     return find_any(log, text, ctx)
 
 
+def may_be_name(text: str) -> bool:
+    """Whether somebody could be called so: it is no id and no address."""
+    return not _ID.fullmatch(text.strip()) and "@" not in text
+
+
 def _by_uid(log: "Log", start: str, types: tuple[str, ...]) -> list[Target]:
     return [
         (type, row["id"])

@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import BadDataError, UsageError
-from netlog.records import record, text
+from netlog.records import noted, record, text
 from netlog.records.context import Context
 from netlog.records.kind import Kind, every_kind
 from netlog.records.links import Contacts, One
@@ -55,6 +55,7 @@ def restore(log: "Log", data: Json, ctx: Context) -> list[Fate]:
         for kind, id, known, one, values in read
     ]
     _restore_rest(log, data, ids)
+    noted.restore(log, data, lambda reference, types: _target(reference, types, ids))
     return fates
 
 

@@ -1,11 +1,12 @@
 """The weekly review: the week in numbers, what presses, who slips, what comes, how the goals stand, what to do."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog.errors import UsageError
+from netlog.insight import budget
 from netlog.insight.periods import Period, period_from
-from netlog.records import filters, progress, queue, record
+from netlog.records import agenda, filters, progress, queue, record, review_answers
 from netlog.records.kind import kind_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 WEEKS_BEFORE = 4
-COMING_DAYS = 7
 EVENT_DAYS = 42
 MOST_PEOPLE = 20
 MOST_ACTIONS = 5
@@ -38,15 +38,26 @@ _MOVES = {
 }
 
 
-def review(log: "Log", day: date, today: date, ctx: "Context", left_out: list[str] | None = None) -> Json:
-    """The review of the week that holds `day`, as the contract's JSON; `left_out` as for progress.goals."""
+def review(
+    log: "Log",
+    day: date,
+    today: date,
+    ctx: "Context",
+    left_out: list[str] | None = None,
+    minutes: int | None = None,
+) -> Json:
+    """The review of the week that holds `day`, as the contract's JSON; `left_out` as for progress.goals.
+
+    With `minutes` its actions are what fits into them.
+    """
     week = period_from("week", day)
     at = min(max(today, week.starts_on), week.ends_on)
-    waiting = queue.due(log, at, COMING_DAYS, MOST_PEOPLE)
-    promised = [one for one in waiting if one["type"] == "follow_up"]
-    events = _events(log, at)
     goal_ids = filters.find(kind_of("goal"), log, [], ctx)
     goals = progress.goals(log, goal_ids, at, ctx, left_out=left_out)
+    waiting = queue.first_people(queue.due(log, at, None, ctx, goals=goals), MOST_PEOPLE)
+    promised = [one for one in waiting if one["type"] == "follow_up"]
+    fitting = None if minutes is None else agenda.within(waiting, minutes, ctx)
+    events = _events(log, at)
     slipping = [one for one in waiting if one["type"] == "contact" and one["days_late"] >= 0]
     return {
         "week": {"label": week.label, "starts_on": str(week.starts_on), "ends_on": str(week.ends_on)},
@@ -56,12 +67,31 @@ def review(log: "Log", day: date, today: date, ctx: "Context", left_out: list[st
         "slipping": slipping,
         "events": events,
         "goals": goals,
-        "actions": _actions(
-            [*(one for one in waiting if one["type"] == "follow_up"), *slipping], events, goals, at
-        ),
+        "actions": _actions(waiting, events, goals, ctx) if fitting is None else _each(fitting, goals, ctx),
+        "minutes": None if fitting is None else _minutes(minutes, fitting),
         "reviewed_at": log.value("SELECT reviewed_at FROM review WHERE week_on = ?", str(week.starts_on)),
         "streak": _streak(log, week.starts_on),
     }
+
+
+class Left(NamedTuple):
+    """What a running review has still to go through, how many entries were answered, and the weeks in a row before it."""
+
+    week_on: str
+    entries: list[Json]
+    answered: int
+    streak: int
+
+
+def left(log: "Log", day: date, today: date, ctx: "Context", minutes: int | None) -> Left:
+    """What is left of the review of the week that holds `day`; with `minutes`, as much as fits into them."""
+    week = period_from("week", day)
+    at = min(max(today, week.starts_on), week.ends_on)
+    waiting = queue.first_people(queue.due(log, at, None, ctx), MOST_PEOPLE)
+    answers = review_answers.answered(log, str(week.starts_on))
+    unanswered = [one for one in waiting if one["ref"] not in answers]
+    fitting = agenda.within(unanswered, agenda.ENDLESS if minutes is None else minutes, ctx)
+    return Left(str(week.starts_on), fitting, len(answers), _streak(log, week.starts_on))
 
 
 def must_have_begun(day: date, today: date) -> None:
@@ -104,35 +134,59 @@ def _by_day(rows: list[Json]) -> list[Json]:
     return sorted(rows, key=lambda one: (one["due_on"], -one["score"], one["ref"]))
 
 
-def _actions(waiting: list[Json], events: list[Json], goals: list[Json], at: date) -> list[Json]:
-    """At most five next actions: the most urgent, with room kept for the next event and a goal behind pace."""
+def _actions(waiting: list[Json], events: list[Json], goals: list[Json], ctx: "Context") -> list[Json]:
+    """At most five next actions: the first of the queue, with room kept for an event and a goal behind pace."""
     behind = [goal for goal in goals if goal["state"] == "behind"]
+    pressing = agenda.pressing(waiting)
+    event = next((one for one in pressing if one["command"].startswith("netlog prep ")), None)
+    goal = next((one for one in pressing if one["type"] == "goal"), None)
     kept = []
-    for event in events[:1]:
-        if event["to_meet"]:
-            names = ", ".join(one["name"] for one in event["to_meet"][:3])
-            text = f"prepare for {event['name']}: you mean to meet {names}"
-            kept.append(_action(text, f"netlog show {event['ref']}", event["ref"], "event", behind))
-    for goal in behind[:1]:
-        left = goal["target"] - goal["done"]
-        text = f"{goal['title']}: {left} more by {goal['period']['ends_on']}"
-        kept.append(_action(text, f"netlog goals {goal['ref']} --why", goal["ref"], "goal", [goal]))
-    first = sorted(waiting, key=lambda one: (-one["score"], one["due_on"], one["ref"]))[
-        : MOST_ACTIONS - len(kept)
-    ]
-    urgent = [_action(_named(one), one["command"], one["ref"], one["type"], behind) for one in first]
-    return [*urgent, *kept]
+    if event:
+        kept.append(_action_of(event, behind, ctx))
+    elif events and events[0]["to_meet"]:
+        text = f"prepare for {events[0]['name']}{_to_meet(events[0]['to_meet'])}"
+        kept.append(_action(text, f"netlog prep {events[0]['ref']}", events[0]["ref"], "event", behind, ctx))
+    if goal:
+        kept.append(_action_of(goal, behind, ctx))
+    others = [one for one in pressing if one is not event and one["type"] != "goal"]
+    first = others[: MOST_ACTIONS - len(kept)]
+    return [*(_action_of(one, behind, ctx) for one in first), *kept]
+
+
+def _each(fitting: list[Json], goals: list[Json], ctx: "Context") -> list[Json]:
+    behind = [goal for goal in goals if goal["state"] == "behind"]
+    return [_action_of(one, behind, ctx) for one in fitting]
+
+
+def _minutes(given: int | None, fitting: list[Json]) -> Json:
+    return {"given": given, "planned": sum(one["minutes"] for one in fitting)}
+
+
+def _action_of(entry: Json, behind: list[Json], ctx: "Context") -> Json:
+    """What an entry of the queue asks for; a goal is moved by nothing but itself."""
+    if entry["type"] != "goal":
+        return _action(_named(entry), entry["command"], entry["ref"], entry["type"], behind, ctx)
+    found = next(one for one in behind if one["ref"] == entry["ref"])
+    text = f"{entry['what']}: {found['target'] - found['done']} more by {entry['due_on']}"
+    return _action(text, entry["command"], entry["ref"], "goal", [found], ctx)
+
+
+def _to_meet(people: list[Json]) -> str:
+    return f": you mean to meet {', '.join(one['name'] for one in people[:3])}" if people else ""
 
 
 def _named(one: Json) -> str:
+    if one["command"].startswith("netlog prep "):
+        return f"{one['what']}{_to_meet(one['contacts'])}"
     names = [who["name"] for who in one["contacts"] if who["name"] not in one["what"]]
     return f"{one['what']} ({', '.join(names)})" if names else str(one["what"])
 
 
-def _action(text: str, command: str, ref: str, type: str, behind: list[Json]) -> Json:
+def _action(text: str, command: str, ref: str, type: str, behind: list[Json], ctx: "Context") -> Json:
     serves = next((g for g in behind if type == "goal" or g["count"] in _MOVES[type]), None)
     toward = {"ref": serves["ref"], "name": serves["title"]} if serves else None
-    return {"text": text, "command": command, "ref": ref, "toward": toward}
+    minutes = budget.minutes_of(type, ctx.minutes)
+    return {"text": text, "command": command, "ref": ref, "toward": toward, "minutes": minutes}
 
 
 def _streak(log: "Log", week_on: date) -> int:

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from netlog.records import record
+from netlog.records import noted, record
 from netlog.records.kind import Kind, every_kind
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def document(log: "Log", now: str, *, include_private: bool = False) -> tuple[Js
     cadences = [dict(row) for row in log.rows("SELECT kind, word, days FROM cadence ORDER BY kind, word")]
     reviews = [dict(row) for row in log.rows("SELECT week_on, reviewed_at FROM review ORDER BY week_on")]
     head = {"format": "netlog", "version": 1, "exported_at": now}
-    return {**head, **sections, "cadences": cadences, "reviews": reviews, "sources": sources}, len(hidden)
+    rest = {"cadences": cadences, "reviews": reviews, **noted.sections(log, hidden), "sources": sources}
+    return {**head, **sections, **rest}, len(hidden)
 
 
 def size(document: Json) -> int:

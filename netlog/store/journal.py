@@ -30,11 +30,16 @@ CHANGES = "SELECT * FROM change WHERE step_id = ? ORDER BY seq"
 HISTORY = """
 SELECT id, at, command, undoes, (SELECT count(*) FROM change WHERE step_id = step.id) AS changes
   FROM step {where} ORDER BY id DESC LIMIT ?"""
-# A record's own rows, and those of tables keyed by it first: [12,"mentor"] is between [12, and [12-
+# A record's own rows; those of tables keyed by it first: [12,"mentor"] is between [12, and [12-, and [12] is
+# where it is the whole key; and the questions noted for it.
 RECORD_STEPS = """
 SELECT DISTINCT step_id FROM change
  WHERE (record = ?1 AND row_key = ?2) OR (record IN (SELECT value FROM json_each(?3))
-   AND row_key >= '[' || ?2 || ',' AND row_key < '[' || ?2 || '-')"""
+   AND row_key >= '[' || ?2 || ',' AND row_key < '[' || ?2 || '-')
+    OR (record IN (SELECT value FROM json_each(?3)) AND row_key = '[' || ?2 || ']')
+    OR (record = 'question' AND row_key IN (
+          SELECT row_key FROM change WHERE record = 'question' AND op = 'insert' AND json_valid(after)
+             AND json_extract(after, '$.' || ?1 || '_id') = CAST(?2 AS INTEGER)))"""
 
 
 def undo(log: Log) -> Row | None:

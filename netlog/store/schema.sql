@@ -42,6 +42,8 @@ CREATE TABLE event (
 )
  STRICT;
 
+CREATE INDEX event_by_end ON event (ends_on, id);
+
 CREATE INDEX event_by_name ON event (folded_name, id);
 
 CREATE INDEX event_by_start ON event (starts_on, id);
@@ -86,6 +88,18 @@ CREATE TABLE review (
   reviewed_at TEXT NOT NULL,
   PRIMARY KEY (week_on),
   CHECK (week_on IS date(week_on, '+0 days'))
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE review_answer (
+  week_on TEXT NOT NULL,
+  ref TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  answered_at TEXT NOT NULL,
+  PRIMARY KEY (week_on, ref),
+  CHECK (week_on IS date(week_on, '+0 days')),
+  CHECK (answer IN ('done', 'logged', 'snoozed', 'skipped'))
 )
  WITHOUT ROWID,
  STRICT;
@@ -180,6 +194,8 @@ CREATE INDEX contact_by_next ON contact (next_contact_on, id) WHERE next_contact
 
 CREATE INDEX contact_by_nickname ON contact (folded_nickname) WHERE folded_nickname IS NOT NULL;
 
+CREATE INDEX contact_by_updated ON contact (updated_at, id);
+
 CREATE VIRTUAL TABLE contact_text USING fts5(name, nickname, organization, title, region, sector, specialty, met_via, notes,
   content='contact', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
@@ -207,6 +223,16 @@ CREATE INDEX conversation_by_event ON conversation (event_id) WHERE event_id IS 
 
 CREATE VIRTUAL TABLE conversation_text USING fts5(summary, notes,
   content='conversation', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE debrief (
+  event_id INTEGER NOT NULL,
+  held_on TEXT NOT NULL,
+  PRIMARY KEY (event_id),
+  CHECK (held_on IS date(held_on, '+0 days')),
+  FOREIGN KEY(event_id) REFERENCES event (id)
+)
+ WITHOUT ROWID,
+ STRICT;
 
 CREATE TABLE event_tag (
   event_id INTEGER NOT NULL,
@@ -245,6 +271,15 @@ CREATE TABLE contact_channel (
  STRICT;
 
 CREATE INDEX contact_channel_by_value ON contact_channel (kind, folded_value, contact_id);
+
+CREATE TABLE contact_pin (
+  contact_id INTEGER NOT NULL,
+  pinned_at TEXT NOT NULL,
+  PRIMARY KEY (contact_id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
 
 CREATE TABLE contact_role (
   contact_id INTEGER NOT NULL,
@@ -358,6 +393,28 @@ CREATE INDEX follow_up_open ON follow_up (due_on, id) WHERE status = 'open';
 CREATE VIRTUAL TABLE follow_up_text USING fts5(what, notes,
   content='follow_up', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
+CREATE TABLE question (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  contact_id INTEGER,
+  event_id INTEGER,
+  what TEXT NOT NULL,
+  noted_at TEXT NOT NULL,
+  struck_on TEXT,
+  conversation_id INTEGER,
+  CHECK ((contact_id IS NULL) <> (event_id IS NULL)),
+  CHECK (struck_on IS date(struck_on, '+0 days')),
+  FOREIGN KEY(contact_id) REFERENCES contact (id),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(conversation_id) REFERENCES conversation (id)
+)
+ STRICT;
+
+CREATE INDEX question_by_contact ON question (contact_id, id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX question_by_conversation ON question (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX question_by_event ON question (event_id, id) WHERE event_id IS NOT NULL;
+
 CREATE TABLE source (
   format TEXT NOT NULL,
   source_id TEXT NOT NULL,
@@ -383,6 +440,15 @@ CREATE TABLE follow_up_contact (
 
 CREATE INDEX follow_up_contact_by_contact ON follow_up_contact (contact_id, follow_up_id);
 
+CREATE TABLE follow_up_pin (
+  follow_up_id INTEGER NOT NULL,
+  pinned_at TEXT NOT NULL,
+  PRIMARY KEY (follow_up_id),
+  FOREIGN KEY(follow_up_id) REFERENCES follow_up (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE follow_up_tag (
   follow_up_id INTEGER NOT NULL,
   word TEXT NOT NULL,
@@ -405,13 +471,15 @@ SELECT contact.id AS contact_id, nullif(coalesce(
   FROM contact;
 
 CREATE TRIGGER contact_added AFTER INSERT ON contact BEGIN
-  UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
+  UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER contact_changed AFTER UPDATE OF last_conversation_on, met_on, cadence, tier, status, snoozed_until ON contact BEGIN
-  UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
+  UPDATE contact SET known_on = coalesce(met_on, (SELECT min(held_on) FROM conversation_contact WHERE contact_id = contact.id)), next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER conversation_contact_added AFTER INSERT ON conversation_contact WHEN NEW.held_on IS NULL BEGIN
@@ -432,49 +500,57 @@ CREATE TRIGGER conversation_moved AFTER UPDATE OF held_on ON conversation BEGIN
 END;
 
 CREATE TRIGGER contact_role_insert AFTER INSERT ON contact_role BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_role_update AFTER UPDATE ON contact_role BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_role_delete AFTER DELETE ON contact_role BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
 END;
 
 CREATE TRIGGER contact_tag_insert AFTER INSERT ON contact_tag BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = NEW.contact_id;
 END;
 
 CREATE TRIGGER contact_tag_delete AFTER DELETE ON contact_tag BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id = OLD.contact_id;
 END;
 
 CREATE TRIGGER cadence_insert AFTER INSERT ON cadence BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE NEW.kind = 'tier' AND tier = NEW.word
     UNION SELECT contact_id FROM contact_role WHERE NEW.kind = 'role' AND role = NEW.word
     UNION SELECT contact_id FROM contact_tag WHERE NEW.kind = 'tag' AND word = NEW.word);
 END;
 
 CREATE TRIGGER cadence_update AFTER UPDATE ON cadence BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE NEW.kind = 'tier' AND tier = NEW.word
     UNION SELECT contact_id FROM contact_role WHERE NEW.kind = 'role' AND role = NEW.word
     UNION SELECT contact_id FROM contact_tag WHERE NEW.kind = 'tag' AND word = NEW.word);
 END;
 
 CREATE TRIGGER cadence_delete AFTER DELETE ON cadence BEGIN
-  UPDATE contact SET next_contact_on = CASE WHEN status <> 'archived'
-    THEN max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
+  UPDATE contact SET next_contact_on = CASE WHEN status = 'archived' THEN NULL
+    WHEN last_conversation_on IS NULL AND snoozed_until IS NOT NULL AND cadence IS NOT 0 THEN snoozed_until
+    ELSE max(date(coalesce(last_conversation_on, met_on, substr(created_at, 1, 10)), (SELECT days FROM contact_cadence WHERE contact_id = contact.id) || ' days'), coalesce(snoozed_until, '')) END WHERE id IN (
     SELECT id FROM contact WHERE OLD.kind = 'tier' AND tier = OLD.word
     UNION SELECT contact_id FROM contact_role WHERE OLD.kind = 'role' AND role = OLD.word
     UNION SELECT contact_id FROM contact_tag WHERE OLD.kind = 'tag' AND word = OLD.word);

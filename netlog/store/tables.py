@@ -33,6 +33,13 @@ TABLES = {
         folds={},
         searched=(),
     ),
+    "review_answer": Table(
+        key=("week_on", "ref"),
+        columns=("week_on", "ref", "answer", "answered_at"),
+        derived=(),
+        folds={},
+        searched=(),
+    ),
     "step": Table(
         key=("id",),
         columns=("id", "at", "command", "key", "undoes"),
@@ -61,6 +68,13 @@ TABLES = {
         folds={},
         searched=("summary", "notes"),
     ),
+    "debrief": Table(
+        key=("event_id",),
+        columns=("event_id", "held_on"),
+        derived=(),
+        folds={},
+        searched=(),
+    ),
     "event_tag": Table(
         key=("event_id", "word"),
         columns=("event_id", "word"),
@@ -80,6 +94,13 @@ TABLES = {
         columns=("contact_id", "kind", "value", "label", "position"),
         derived=("folded_value",),
         folds={"folded_value": "value"},
+        searched=(),
+    ),
+    "contact_pin": Table(
+        key=("contact_id",),
+        columns=("contact_id", "pinned_at"),
+        derived=(),
+        folds={},
         searched=(),
     ),
     "contact_role": Table(
@@ -124,6 +145,13 @@ TABLES = {
         folds={},
         searched=("what", "notes"),
     ),
+    "question": Table(
+        key=("id",),
+        columns=("id", "contact_id", "event_id", "what", "noted_at", "struck_on", "conversation_id"),
+        derived=(),
+        folds={},
+        searched=(),
+    ),
     "source": Table(
         key=("format", "source_id"),
         columns=("format", "source_id", "contact_id", "seen"),
@@ -134,6 +162,13 @@ TABLES = {
     "follow_up_contact": Table(
         key=("follow_up_id", "contact_id"),
         columns=("follow_up_id", "contact_id"),
+        derived=(),
+        folds={},
+        searched=(),
+    ),
+    "follow_up_pin": Table(
+        key=("follow_up_id",),
+        columns=("follow_up_id", "pinned_at"),
         derived=(),
         folds={},
         searched=(),

@@ -103,7 +103,7 @@ def test_demo_works_on_awkward_days(run, ok, home, today):
     assert len(data["actions"]) == 5
     for one in data["actions"]:
         words = shlex.split(one["command"])[1:]
-        dry = [] if words[0] in ("show", "goals") else ["--dry-run"]
+        dry = [] if words[0] in ("prep", "goals") else ["--dry-run"]
         assert run(*words, *dry, "--db", path, today=today).code == 0, one["command"]
     lines = ok("review", "-f", "table", "--db", path, today=today).lines
     assert len(lines) <= 40

@@ -428,9 +428,8 @@ def test_snooze_does_not_change_how_often_a_tier_means(ok):
     ok("add-contact", "Ada Quill", "--tier", "inner", "--met", day(-60))
     before = by_ref(ok("due", "--json"))["c1"]["reason"]
     ok("snooze", "c1", "+5d")
-    assert (
-        by_ref(ok("due", "--json"))["c1"]["reason"] == before == "never talked yet, meant to be every month"
-    )
+    again = by_ref(ok("due", "--days", "5", "--json"))["c1"]["reason"]
+    assert again == before == "never talked yet, meant to be every month"
 
 
 def test_a_snooze_that_has_run_out_does_not_hold_a_contact_back(ok, queue):
@@ -517,3 +516,17 @@ def test_stdin_can_not_be_two_things(run, ok, queue):
     result = run("done", "-", "--note", "-", stdin="f1\n")
     assert (result.code, result.out) == (2, "")
     assert "stdin can't be two things" in result.err
+
+
+def test_conversation_ends_a_snooze_and_restarts_the_cadence(ok):
+    ok("add-contact", "Ada", "--cadence", "30d", "--met", "2026-01-01")
+    ok("snooze", "Ada", "2026-12-01")
+    ok("add-conversation", "an old one", "--with", "Ada", "--on", "2026-01-15")
+    ok("snooze", "Ada", "2026-12-01")
+    ok("add-conversation", "older", "--with", "Ada", "--on", "2026-01-02")
+    assert ok("show", "Ada", "--json").json["next_contact_on"] == "2026-12-01", "it was before the snooze"
+    ok("add-conversation", "met by chance", "--with", "Ada")
+    found = ok("show", "Ada", "--json").json
+    assert (found["next_contact_on"], found["snoozed_until"]) == ("2026-04-01", None)
+    ok("undo")
+    assert ok("show", "Ada", "--json").json["snoozed_until"] == "2026-12-01"

@@ -82,6 +82,9 @@ def test_export_writes_everything_to_stdout(ok, log):
         "goals": 1,
         "cadences": 0,
         "reviews": 1,
+        "questions": 0,
+        "debriefs": 0,
+        "pins": 0,
         "sources": 0,
     }
     assert (data["format"], data["version"]) == ("netlog", 1)

@@ -1,12 +1,12 @@
 """What netlog asks and shows on a real terminal."""
 
 import os
-import signal
 import sys
-import time
 
 import pexpect
 import pytest
+
+from tests.terminals import interrupt
 
 
 @pytest.fixture
@@ -104,9 +104,7 @@ def test_ctrl_c_at_a_prompt_is_an_interruption_and_changes_nothing(ok, two, term
     before = db.read_bytes()
     child = terminal("delete", "c1")
     child.expect_exact("[y/N] ")
-    time.sleep(0.2)  # until it reads: a signal between the question and that is seen late
-    child.sendintr()
-    rest, code = end(child)
+    rest, code = interrupt(child)
     assert code == 130
     assert rest.count("error: ") == 1 and "interrupted" in rest
     assert "Traceback" not in rest
@@ -127,9 +125,7 @@ def test_ctrl_c_at_a_choice_is_an_interruption(ok, two, terminal, db):
     before = db.read_bytes()
     child = terminal("edit", "Ada", "title=x")
     child.expect_exact("Which one? [1-2] ")
-    time.sleep(0.2)  # until it reads: a signal between the question and that is seen late
-    child.kill(signal.SIGINT)
-    assert end(child)[1] == 130
+    assert interrupt(child)[1] == 130
     assert db.read_bytes() == before
 
 

@@ -7,7 +7,7 @@ import pytest
 
 KEYS = {
     *("week", "numbers", "overdue", "coming", "slipping", "events", "goals", "actions", "reviewed_at"),
-    "streak",
+    *("streak", "minutes"),
 }
 NUMBERS = {"conversations", "people", "new_contacts", "events", "follow_ups"}
 TODAY = date(2026, 3, 4)  # a Wednesday; its week is 2026-03-02..08
@@ -78,7 +78,7 @@ def test_review_has_every_key_of_the_contract(ok, log):
     for key in ("overdue", "coming", "slipping"):
         assert data[key] and all(set(one) == due for one in data[key])
     assert all(one["type"] == "event" and "to_meet" in one for one in data["events"])
-    assert all(set(one) == {"text", "command", "ref", "toward"} for one in data["actions"])
+    assert all(set(one) == {"text", "command", "ref", "toward", "minutes"} for one in data["actions"])
     assert (data["reviewed_at"], data["streak"]) == (None, 0)
 
 
@@ -129,7 +129,7 @@ def test_actions_are_the_most_urgent_with_room_for_an_event_and_a_goal(ok, log):
 
 
 def test_actions_without_events_and_goals_are_the_most_urgent(ok, log):
-    ok("delete", "e3", "g2", "--yes")
+    ok("delete", "e1", "e2", "e3", "g2", "--yes")
     assert refs(review(ok)["actions"]) == ["f2", "f1", "f3", "f4", "c1"]
 
 
@@ -159,7 +159,7 @@ def runs(run, actions):
     for one in actions:
         program, *words = shlex.split(one["command"])
         assert program == "netlog" and one["ref"] in words
-        dry = [] if words[0] in ("show", "goals") else ["--dry-run"]
+        dry = [] if words[0] in ("prep", "goals") else ["--dry-run"]
         result = run(*words, *dry)
         assert (result.code, bool(result.out)) == (0, True), one["command"]
 

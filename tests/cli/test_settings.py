@@ -3,6 +3,9 @@
 import jsonschema
 import pytest
 
+from netlog.insight.budget import MINUTES
+from netlog.insight.queue import WEIGHTS
+
 
 @pytest.fixture
 def settings(home):
@@ -36,6 +39,8 @@ def test_config_get_shows_every_setting_with_its_default(ok, home):
             {"name": "fall", "starts": "08-15", "ends": "12-31"},
             {"name": "spring", "starts": "01-01", "ends": "05-31"},
         ],
+        "weights": WEIGHTS,
+        "minutes": MINUTES,
     }
     assert ok("config", "get").lines[2] == "tiers\tinner=30 close=90 loose=180"
     assert "fall, spring" in ok("config", "get", "-f", "table").out

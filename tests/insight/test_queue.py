@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netlog.insight.queue import LATE_DAYS, SOON_DAYS, WEIGHTS, of_contact, of_follow_up
+from netlog.insight.queue import (
+    LATE_DAYS,
+    SOON_DAYS,
+    WEIGHTS,
+    of_contact,
+    of_debrief,
+    of_follow_up,
+    of_goal,
+    of_preparation,
+)
+from netlog.vocabulary import PARTS
 
 TODAY = date(2026, 3, 2)
 days_late = st.integers(-400, 400)
@@ -100,3 +110,64 @@ def test_a_late_promise_comes_before_any_contact(late, cadence, late_contact, ta
 @given(days_late, cadences)
 def test_who_was_never_talked_with_presses_more(late, cadence):
     assert contact(late, cadence, False).score > contact(late, cadence, True).score
+
+
+# events, goals, pins
+
+
+@pytest.mark.parametrize(
+    ("ahead", "parts"),
+    [
+        (14, {"prepare": 4.0}),
+        (8, {"prepare": 4.0}),
+        (4, {"prepare": 4.0, "soon": 2.0}),
+        (0, {"prepare": 4.0, "soon": 4.0}),
+    ],
+)
+def test_preparation_by_hand(ahead, parts):
+    assert of_preparation(TODAY + timedelta(days=ahead), TODAY) == (sum(parts.values()), parts)
+
+
+@pytest.mark.parametrize(
+    ("since", "parts"),
+    [(0, {"debrief": 4.0, "fresh": 3.0}), (30, {"debrief": 4.0, "fresh": 1.5}), (60, {"debrief": 4.0})],
+)
+def test_debrief_by_hand(since, parts):
+    assert of_debrief(TODAY - timedelta(days=since), TODAY) == (sum(parts.values()), parts)
+
+
+@pytest.mark.parametrize(
+    ("done", "expected", "target", "left", "parts"),
+    [
+        (0, 5.0, 10, 20, {"behind": 3.0, "gap": 1.5}),
+        (1, 3.0, 4, 0, {"behind": 3.0, "gap": 1.5, "soon": 4.0}),
+        (0, 4.0, 4, 4, {"behind": 3.0, "gap": 3.0, "soon": 2.0}),
+    ],
+)
+def test_goal_by_hand(done, expected, target, left, parts):
+    found = of_goal(done, expected, target, TODAY + timedelta(days=left), TODAY)
+    assert found == (sum(parts.values()), parts)
+
+
+@given(days_late, st.sampled_from(("me", "them")), days_late, cadences, st.booleans())
+def test_what_is_pinned_outweighs_all_that_is_not(late, owed_by, late_contact, cadence, talked):
+    least = of_contact(None, None, True, TODAY, pinned=True).score
+    assert least > follow_up(late, owed_by).score
+    assert least > contact(late_contact, cadence, talked).score
+
+
+@given(st.integers(0, 400), cadences, st.integers(0, 400))
+def test_the_age_of_neglect_is_capped(late, cadence, more):
+    assert contact(2 * cadence + late, cadence).score == contact(2 * cadence + late + more, cadence).score
+
+
+@given(st.dictionaries(st.sampled_from(sorted(WEIGHTS)), st.floats(0, 100), min_size=1), days_late)
+def test_a_part_weighs_what_it_was_given(own, late):
+    weights = {**WEIGHTS, **own}
+    found = of_follow_up(TODAY - timedelta(days=late), "me", TODAY, pinned=True, weights=weights)
+    assert found.parts["pinned"] == round(weights["pinned"], 2)
+    assert all(0 <= value <= round(weights[name], 2) for name, value in found.parts.items())
+
+
+def test_every_part_is_described():
+    assert set(PARTS) == set(WEIGHTS)

@@ -1,0 +1,173 @@
+"""Who is to be met at an event and why, who was there before, and who could introduce you."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from netlog.errors import NetlogError
+from netlog.folding import fold
+from netlog.insight import dates
+from netlog.insight.periods import period_at
+from netlog.records import common_ground, filters, goals, record
+from netlog.records.event_yield import MET
+from netlog.records.kind import kind_of
+from netlog.records.links import shown_ref
+from netlog.records.lists import json_ids
+from netlog.records.progress import split
+from netlog.records.record import names_of
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+Json = dict[str, Any]
+
+BEFORE = 10  # people of earlier events of the same name, those last talked with first
+THROUGH = 2  # who could introduce you, for each person
+
+NAMED_ALIKE = """
+SELECT id, name FROM event
+ WHERE id IN (SELECT rowid FROM event_text WHERE event_text MATCH ?1 ORDER BY rowid DESC LIMIT 50)
+   AND starts_on < ?2 ORDER BY starts_on DESC, id DESC"""
+MET_THERE = f"""
+SELECT id FROM contact WHERE id IN ({MET}) AND status <> 'archived' ORDER BY last_conversation_on DESC, id LIMIT ?2"""
+GOALS = """
+SELECT id FROM goal
+ WHERE status = 'active' AND count IN ('contacts', 'people')
+   AND starts_on <= ?1 AND (ends_on IS NULL OR ends_on >= ?1) ORDER BY id"""
+MOVED = {  # what makes a contact one more for a goal; ?1 are the contacts, ?2 is when its period starts
+    "contacts": """
+SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?)) AND (status = 'target' OR known_on IS NULL)
+   AND ? IS NOT NULL""",
+    "people": """
+SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?))
+   AND coalesce(last_conversation_on, '') < ?""",
+}
+TOGETHER = """
+SELECT other.contact_id AS id, e.name AS name FROM event_contact AS mine
+  JOIN event_contact AS other ON other.event_id = mine.event_id AND other.part = 'met'
+  JOIN event AS e ON e.id = mine.event_id
+ WHERE mine.contact_id = ?1 AND mine.event_id <> ?2 AND other.contact_id <> ?1
+ ORDER BY e.starts_on DESC, other.contact_id LIMIT 20"""
+TALKED = """
+SELECT id FROM contact
+ WHERE id = ? AND status = 'active' AND (last_conversation_on IS NOT NULL OR met_on IS NOT NULL)"""
+
+
+def people(log: "Log", event: Json, ctx: "Context") -> list[Json]:
+    """Whom you mean to meet, then whom you met, then who was at earlier events of the same name.
+
+    Each has ref, name, part, why (in words), organization, title and toward; `event` is as `show` gives it.
+    """
+    parts = {_id(one): "to_meet" for one in event["to_meet"]}
+    parts |= {_id(one): "met" for one in event["met"]}
+    came = _before(log, event, set(parts))
+    parts |= dict.fromkeys(came, "before")
+    toward = _moved(log, list(parts), event["starts_on"], ctx)
+    return [
+        {
+            "ref": one["ref"],
+            "name": one["name"],
+            "part": parts[_id(one)],
+            "why": _why(one, came.get(_id(one)), toward.get(_id(one), []), ctx.today),
+            "organization": one["organization"],
+            "title": one["title"],
+            "toward": toward.get(_id(one), []),
+        }
+        for one in record.load(kind_of("contact"), log, list(parts))
+    ]
+
+
+def introductions(log: "Log", event: Json) -> list[Json]:
+    """Whom to ask for an introduction to those you mean to meet and never talked with: to, through, why."""
+    found = []
+    wanted = [_id(one) for one in event["to_meet"] if one not in event["met"]]
+    for values in record.fetch(kind_of("contact"), log, wanted):
+        if values["last_conversation_on"] is None:
+            through = _through(log, values, _id(event))
+            names = names_of(log, [("contact", one) for one in (values["id"], *through)])
+            to = shown_ref(("contact", values["id"]), names)
+            found += [
+                {"to": to, "through": shown_ref(("contact", one), names), "why": why}
+                for one, why in list(through.items())[:THROUGH]
+            ]
+    return found
+
+
+def _before(log: "Log", event: Json, known: set[int]) -> dict[int, str]:
+    """Contacts met at earlier events of the same name, and the name of the last of these."""
+    words = _lasting(event["name"])
+    if not any(one.isalnum() for one in words):
+        return {}
+    found: dict[int, str] = {}
+    query = f'name : "{words.replace(chr(34), chr(34) * 2)}"'
+    for row in log.rows(NAMED_ALIKE, query, event["starts_on"]):
+        if fold(_lasting(row["name"])) == fold(words):
+            for (id,) in log.rows(MET_THERE, row["id"], BEFORE + len(known)):
+                if id not in known:
+                    found.setdefault(id, row["name"])
+    return dict(list(found.items())[:BEFORE])
+
+
+def _lasting(name: str) -> str:
+    """The name of an event without what changes from year to year: ACTE VISION 2026, the 12th Fair."""
+    words = [word for word in name.split() if not _counts(word.strip("'\u2019().,:#-"))]
+    return " ".join(words) if words else name
+
+
+def _counts(word: str) -> bool:
+    return word.isdigit() or (word[-2:].casefold() in ("st", "nd", "rd", "th") and word[:-2].isdigit())
+
+
+def _moved(log: "Log", ids: list[int], day: str, ctx: "Context") -> dict[int, list[dict[str, str]]]:
+    """The goals that each contact would be one more for, in the period that the day is in."""
+    found: dict[int, list[dict[str, str]]] = {}
+    wanted = [row["id"] for row in log.rows(GOALS, day)] if ids else []
+    for goal in record.load(goals.KIND, log, wanted):
+        period = period_at(goal["per"], date.fromisoformat(day), ctx.terms)
+        if period is None:
+            continue
+        moves = MOVED[goal["count"]]
+        try:
+            query = filters.read(kind_of("contact"), split(goal["where"] or ""), ctx, log)
+        except NetlogError:
+            continue  # its filter names what is there no more: `netlog goals` says so
+        sql = f"{moves} AND {query.where()}"
+        for row in log.rows(sql, json_ids(ids), str(period.starts_on), *query.values):
+            found.setdefault(row["id"], []).append({"ref": goal["ref"], "name": goal["title"]})
+    return found
+
+
+def _why(contact: Json, before: str | None, toward: list[dict[str, str]], today: date) -> str:
+    """Why this contact, in words: what they are to you, what they would move, when you last talked."""
+    last, due = contact["last_conversation_on"], contact["next_contact_on"]
+    roles = [one["role"] for one in contact["roles"] if not one["until"]]
+    words = [
+        *([f"met at {before}"] if before else []),
+        *(["you mean to know them"] if contact["status"] == "target" else []),
+        *roles,
+        *(f"toward {goal['name']!r}" for goal in toward),
+        f"last talked {dates.days_between_text(date.fromisoformat(last), today)}"
+        if last
+        else "never talked yet",
+        *(["their turn to hear from you"] if due and due <= today.isoformat() else []),
+    ]
+    return "; ".join(words)
+
+
+def _through(log: "Log", values: Json, event: int) -> dict[int, str]:
+    """Who could introduce you to a contact, the likeliest first, and why they could."""
+    found: dict[int, str] = {}
+    if values["met_through"]:
+        found[values["met_through"][1]] = "you know of them through this contact"
+    where = values["organization"]
+    for id in common_ground.sharing(log, "organization", where, values["id"])[:20]:
+        if log.value(TALKED, id):
+            found.setdefault(id, f"also at {where}")
+    for row in log.rows(TOGETHER, values["id"], event):
+        if log.value(TALKED, row["id"]):
+            found.setdefault(row["id"], f"was at {row['name']} too")
+    return found
+
+
+def _id(shown: Json) -> int:
+    return int(shown["ref"][1:])

@@ -1,0 +1,31 @@
+"""A contact's turn in the queue: put off, or let go for this round."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from netlog.errors import ConflictError
+from netlog.records import cadences, pins, record
+from netlog.records.contacts import KIND
+
+if TYPE_CHECKING:
+    from netlog.records.context import Context
+    from netlog.store.log import Log
+
+
+def let_go(log: "Log", id: int, ctx: "Context") -> None:
+    """Take a contact out of the queue until one cadence after the turn that was due, or from today if that is later.
+
+    A pin is taken off; a first contact without a cadence has no turn any more. ConflictError where there is none.
+    """
+    values = record.fetch(KIND, log, [id])[0]
+    pinned = pins.unpin(log, "contact", id)
+    if values["next_contact_on"] is None:
+        if not pinned:
+            raise ConflictError(
+                f"{values['name']} has no turn to let go", f"a cadence makes turns: netlog cadence c{id} 6w"
+            )
+        return
+    days, _ = cadences.of_contacts(log, [id], ctx)[id]
+    turn = max(date.fromisoformat(values["next_contact_on"]), ctx.today)
+    until = (turn + timedelta(days=days)).isoformat() if days else None
+    record.change(KIND, log, id, {"snoozed_until": until}, ctx)
