@@ -1,6 +1,5 @@
 """import and export."""
 
-import gc
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -53,7 +52,6 @@ def import_(
     )
     if report:
         files.guard(Path(report), session.path, *names)
-    gc.disable()  # what is read lives to the end: looking for garbage meanwhile takes a third of the time
     read = [(name, *incoming.parsed(files.content(name), name, format)) for name in names]
     done: dict[str, Any] = {"step": None, **dict.fromkeys(transfer.FATES, 0), "records": []}
     with session.write() as log:
