@@ -34,7 +34,7 @@ SELECT id FROM event WHERE starts_on BETWEEN ? AND ? AND status IN ('planned', '
 _MOVES = {
     "contact": ("people", "conversations"),
     "follow_up": ("follow-ups",),
-    "event": ("events", "presentations", "contacts"),
+    "event": ("events", "contacts"),
 }
 
 
@@ -149,8 +149,17 @@ def _actions(waiting: list[Json], events: list[Json], goals: list[Json], ctx: "C
     if goal:
         kept.append(_action_of(goal, behind, ctx))
     others = [one for one in pressing if one is not event and one["type"] != "goal"]
-    first = others[: MOST_ACTIONS - len(kept)]
+    first = _with_somebody(others, MOST_ACTIONS - len(kept))
     return [*(_action_of(one, behind, ctx) for one in first), *kept]
+
+
+def _with_somebody(entries: list[Json], most: int) -> list[Json]:
+    """The first entries; where none is a person, the last of them makes room for the first who is."""
+    first = entries[:most]
+    somebody = next((one for one in entries[most:] if one["type"] == "contact"), None)
+    if somebody is None or any(one["type"] == "contact" for one in first):
+        return first
+    return [*first[:-1], somebody]
 
 
 def _each(fitting: list[Json], goals: list[Json], ctx: "Context") -> list[Json]:

@@ -121,7 +121,7 @@ def test_review_agrees_with_due_and_goals(ok, log):
 
 def test_actions_are_the_most_urgent_with_room_for_an_event_and_a_goal(ok, log):
     actions = review(ok)["actions"]
-    assert refs(actions) == ["f2", "f1", "f3", "e3", "g2"]
+    assert refs(actions) == ["f2", "f1", "c1", "e3", "g2"]
     assert "Ada Quill, Dee Roe" in actions[3]["text"]
     assert actions[4]["text"] == "Go out: 8 more by 2026-03-08"
     assert actions[4]["toward"] == actions[3]["toward"] == {"ref": "g2", "name": "Go out"}
@@ -256,7 +256,7 @@ def test_review_in_a_pipe_is_its_actions(ok, log):
     lines = ok("review").lines
     assert lines[0] == "f2\tTheir report (Bo Lund)\t\tnetlog done f2"
     assert len(lines) == 5
-    assert ok("review", "-f", "ids").lines == ["f2", "f1", "f3", "e3", "g2"]
+    assert ok("review", "-f", "ids").lines == ["f2", "f1", "c1", "e3", "g2"]
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
