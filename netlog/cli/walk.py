@@ -15,7 +15,7 @@ from netlog.records import review as reviews
 
 Entry = dict[str, Any]
 
-QUIT, LEFT = "quit", "left"
+QUIT = "quit"
 KEYS = {"d": "done", "l": "logged", "z": "snoozed", "s": "skipped", "": "skipped", "q": QUIT}
 SAID = {"d": "d done", "l": "l log a conversation", "z": "z snooze", "s": "s skip", "q": "q quit"}
 OFFERED = {"follow_up": "dlzsq", "contact": "lzsq"}  # of events and goals: skip and quit

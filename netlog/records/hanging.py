@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from netlog.insight.lengths import counted
+
 if TYPE_CHECKING:
     from netlog.store.log import Log
 
@@ -18,19 +20,19 @@ def of_contact(log: "Log", id: int) -> list[str]:
     from netlog.records.record import remove
 
     asked = questions.remove_of(log, "contact", id)
-    gone = [_count(asked, "question")] if asked else []
+    gone = [counted(asked, "question")] if asked else []
     for table in ("conversation", "follow_up"):
         kind = kind_of(table)
         alone = [row["id"] for row in log.rows(ALONE.format(table=table), id)]
         for one in alone:
             remove(kind, log, one)
         if alone:
-            gone.append(_count(len(alone), kind.spoken))
+            gone.append(counted(len(alone), kind.spoken))
         shared = log.rows(f"SELECT {table}_id AS id FROM {table}_contact WHERE contact_id = ?", id)
         for row in shared:
             log.delete(f"{table}_contact", (row["id"], id))
         if shared:
-            gone.append(f"their part in {_count(len(shared), kind.spoken)} with others")
+            gone.append(f"their part in {counted(len(shared), kind.spoken)} with others")
     for row in log.rows("SELECT event_id, part FROM event_contact WHERE contact_id = ?", id):
         log.delete("event_contact", (row["event_id"], row["part"], id))
     pins.unpin(log, "contact", id)
@@ -54,7 +56,7 @@ def of_event(log: "Log", id: int) -> list[str]:
     from netlog.records import questions
 
     asked = questions.remove_of(log, "event", id)
-    gone = [_count(asked, "question")] if asked else []
+    gone = [counted(asked, "question")] if asked else []
     if log.value("SELECT 1 FROM debrief WHERE event_id = ?", id):
         log.delete("debrief", (id,))
         gone.append("its debrief")
@@ -75,7 +77,3 @@ def of_follow_up(log: "Log", id: int) -> list[str]:
 def _clear(log: "Log", table: str, column: str, id: int) -> None:
     for row in log.rows(f"SELECT id FROM {table} WHERE {column} = ?", id):
         log.update(table, row["id"], {column: None})
-
-
-def _count(many: int, word: str) -> str:
-    return f"{many} {word}" if many == 1 else f"{many} {word}s"

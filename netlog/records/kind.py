@@ -7,7 +7,7 @@ from netlog.errors import UsageError
 from netlog.records.fields import Field
 from netlog.records.lists import ListField
 from netlog.store.tables import TABLES
-from netlog.vocabulary import LETTERS, TYPES
+from netlog.vocabulary import LETTERS
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -109,11 +109,6 @@ def kind_of(name: str) -> Kind:
 
     kind: Kind = import_module(f"netlog.records.{_MODULES[name]}").KIND
     return kind
-
-
-def kind_of_ref(ref: str) -> Kind:
-    """The kind that the letter of a reference such as `c12` means."""
-    return kind_of(TYPES[ref[0]])
 
 
 def every_kind() -> list[Kind]:
