@@ -4,8 +4,7 @@
 class NetlogError(Exception):
     """Something the user can understand and act on: one line, never a traceback.
 
-    `message` says what happened, `hint` what to do; `changed` says what became of the log where
-    that is not plain ("nothing was changed" is what a reader should be able to assume).
+    `message` says what happened, `hint` what to do, or that nothing was changed where that is not plain.
     """
 
     code = 1

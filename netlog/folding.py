@@ -32,6 +32,11 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().translate(_LETTERS).split())
 
 
+def after(start: str) -> str:
+    """Where the texts that begin so end, in their order: those from `start` up to, not including, this."""
+    return f"{start}\U0010ffff"
+
+
 # How the letters of _LETTERS are typed without the key for them; full text search keeps both apart.
 _KEPT = {
     **{"o": "ø", "d": "đð", "l": "ł", "i": "ı"},

@@ -52,6 +52,11 @@ PERIODS = ("week", "month", "quarter", "term", "year")
 SETTINGS = ("urban", "suburban", "rural")
 CHANNELS = ("email", "phone", "link", "handle")
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 LEVELS = ("building", "district", "state", "region", "national", "international")
 TIERS = {"inner": 30, "close": 90, "loose": 180}  # days between conversations
 

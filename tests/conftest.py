@@ -5,15 +5,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from netlog.cli.main import run as run_netlog
-
-TODAY = "2026-03-02"  # a Monday
+from tests import terminals
+from tests.days import TODAY
 
 
 class Result(NamedTuple):
@@ -63,7 +63,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("NETLOG_DB", str(tmp_path / "netlog.db"))
     monkeypatch.setenv("NETLOG_CONFIG", str(tmp_path / "config.toml"))
-    monkeypatch.setenv("NETLOG_TODAY", TODAY)
+    monkeypatch.setenv("NETLOG_TODAY", str(TODAY))
     monkeypatch.setenv("TERM", "xterm-256color")
     return tmp_path
 
@@ -106,6 +106,31 @@ def ok(run: Run) -> Run:
         return result
 
     return call
+
+
+@pytest.fixture(scope="module")
+def _made() -> dict[Callable[..., object], bytes]:
+    return {}
+
+
+@pytest.fixture
+def once(ok: Run, db: Path, _made: dict[Callable[..., object], bytes]) -> Callable[..., bytes]:
+    """once(make): the log that make(ok) makes for a module's first test, copied for its others; its bytes."""
+
+    def call(make: Callable[[Run], object]) -> bytes:
+        if make not in _made:
+            make(ok)
+            _made[make] = db.read_bytes()
+        db.write_bytes(_made[make])
+        return _made[make]
+
+    return call
+
+
+@pytest.fixture
+def terminal(home: Path) -> Iterator[Callable[..., Any]]:
+    """Run a command on a pseudo-terminal: terminal("triage", width=72, env={"NO_COLOR": ""})."""
+    yield from terminals.opened()
 
 
 @pytest.fixture

@@ -8,17 +8,20 @@ from typing import Any
 import pexpect
 
 
-def opened(width: int = 100) -> Iterator[Callable[..., Any]]:
-    """terminal("triage", env={...}) -> a child on a terminal of `width` columns; all are closed at the end."""
+def opened() -> Iterator[Callable[..., Any]]:
+    """call("triage", width=72, env={...}) -> a child on a terminal; without colour unless env asks for it.
+
+    All are closed at the end.
+    """
     children = []
 
-    def call(*words: str, env: dict[str, str] | None = None) -> Any:
+    def call(*words: str, width: int = 100, env: dict[str, str] | None = None) -> Any:
         child = pexpect.spawn(
             sys.executable,
             ["-m", "netlog", *words],
             env={**os.environ, "NO_COLOR": "1", **(env or {})},
             encoding="utf-8",
-            timeout=20,
+            timeout=60,  # a commit waits for the disk
             dimensions=(40, width),
         )
         children.append(child)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from netlog import config as settings
 from netlog.cli.options import Param
-from netlog.cli.session import Log, Session
+from netlog.cli.session import Log, Session, one_or_all
 from netlog.output.answer import Answer
 from netlog.records import cadences, record, references
 from netlog.records.contacts import KIND
@@ -32,7 +32,7 @@ def cadence(session: Session, target: Target = None, every: Every = None) -> Ans
             _, id = references.find(log, ref, ("contact",), session.ctx)
             record.change(KIND, log, id, changes, session.ctx)
             found += record.load(KIND, log, [id])
-    return Answer(found if target == "-" else found[0], "card")
+    return Answer(one_or_all(found, [target]), "card")
 
 
 def _told(session: Session, target: str | None, rule: tuple[str, str] | None) -> Answer:
@@ -46,7 +46,7 @@ def _told(session: Session, target: str | None, rule: tuple[str, str] | None) ->
         for ref in session.refs([target]):
             _, id = references.find(log, ref, ("contact",), session.ctx)
             found.append(cadences.of_contact(log, id, session.ctx))
-        return Answer(found if target == "-" else found[0], "cadence")
+        return Answer(one_or_all(found, [target]), "cadence")
 
 
 def _ruled(session: Session, kind: str, word: str, every: str) -> Answer:

@@ -61,8 +61,8 @@ def answer(environ: Mapping[str, str]) -> int:
     found = [one for one in candidates(before, word) if one[0].casefold().startswith(word.casefold())]
     if shell == "fish" and environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if found else 1
-    quoted = shells.in_quotes(shell, environ)
-    sys.stdout.write(shells.written(shell, found, word, typed, quoted=quoted))
+    quote = shells.open_quote(shell, environ)
+    sys.stdout.write(shells.written(shell, found, word, typed, quote=quote))
     sys.stdout.flush()
     return 0
 

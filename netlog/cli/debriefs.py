@@ -3,9 +3,9 @@
 import sys
 from typing import Annotated, Any, NamedTuple
 
-from netlog.cli.asking import chosen
+from netlog.cli.asking import ask, chosen, fitted
 from netlog.cli.options import Param
-from netlog.cli.session import Session, ask
+from netlog.cli.session import Session
 from netlog.errors import AmbiguousError, NotFoundError
 from netlog.output.answer import Answer
 from netlog.output.text import shown
@@ -59,7 +59,8 @@ def debrief(
 def _asked(session: Session, event: dict[str, Any]) -> _Answers:
     """What the user answers, in one pass; every answer can be empty."""
     when = " to ".join(dict.fromkeys([event["starts_on"], event["ends_on"]]))
-    sys.stderr.write(f"{shown(event['name'])}, {when}. An empty answer goes on; ^C leaves all as it was.\n")
+    told = f"{shown(event['name'])}, {when}. An empty answer goes on; ^C leaves all as it was."
+    sys.stderr.write(f"{fitted(told)}\n")
     unmet = [one["name"] for one in event["to_meet"] if one not in event["met"]]
     if unmet:
         sys.stderr.write(f"You meant to meet {shown(', '.join(unmet))}.\n")

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from netlog.cli.options import Note, OptionalRefs, Param, Ref, Refs, Why
-from netlog.cli.session import Log, Session
-from netlog.errors import ConflictError, NotFoundError, UsageError
+from netlog.cli.session import Log, Session, one_or_all
+from netlog.errors import ConflictError, NotFoundError
 from netlog.output.answer import Answer
-from netlog.records import absences, conversations, follow_ups, queue, record, references, turns
+from netlog.records import absences, conversations, due_scope, follow_ups, queue, record, references, turns
 from netlog.records.kind import kind_of
 
 Days = Annotated[
@@ -43,7 +43,7 @@ def due(
         )
         resting = absences.told(log, wanted, found, session.ctx) if why else []
         if not refs and len(found) >= queue.SCREENFUL:
-            found = _cut(session, found, queue.how_many(log, queue.window(session.today, days)))
+            found = _cut(session, found, queue.how_many(log, due_scope.window(session.today, days)))
     session.notes += resting
     if count:
         return _counted(len(found))
@@ -63,7 +63,9 @@ def done(
         for ref in named:
             id = _follow_up(log, ref, session)
             following = follow_ups.finish(log, id, day, note, session.ctx)
-            held = _logged(log, id, day, note, session) if as_conversation else None
+            held = (
+                follow_ups.keep_as_conversation(log, id, day, note, session.ctx) if as_conversation else None
+            )
             values = _shown(log, "follow_up", id) or {}
             values["next"] = _shown(log, "follow_up", following)
             values["conversation"] = _shown(log, "conversation", held)
@@ -75,18 +77,17 @@ def done(
             )
         if one["conversation"]:
             session.notes.append(f"{one['conversation']['ref']} keeps it as a conversation")
-    return Answer(_one_or_all(found, refs), "card")
+    return Answer(one_or_all(found, refs), "card")
 
 
 def snooze(session: Session, ref: Ref, until: Until) -> Answer:
     """Put a follow-up, or a contact's turn, off until a date."""
     day = session.ctx.day(" ".join(until), "future")
-    if day <= session.today:
-        raise UsageError(f"{day} is not in the future", "snooze until a later day")
+    turns.must_come(day, session.ctx)
     named = session.refs([ref])
     with session.write() as log:
         found = [_snoozed(log, one, day, session) for one in named]
-    return Answer(found if ref == "-" else found[0], "card")
+    return Answer(one_or_all(found, [ref]), "card")
 
 
 def drop(session: Session, refs: Refs) -> Answer:
@@ -101,7 +102,7 @@ def drop(session: Session, refs: Refs) -> Answer:
             else:
                 turns.let_go(log, id, session.ctx)
             found.append(_shown(log, type, id) or {})
-    return Answer(_one_or_all(found, refs), "card")
+    return Answer(one_or_all(found, refs), "card")
 
 
 def _counted(many: int) -> Answer:
@@ -132,22 +133,9 @@ def _follow_up(log: Log, ref: str, session: Session) -> int:
         raise NotFoundError(error.message, "see `netlog list-follow-ups`") from None
 
 
-def _logged(log: Log, id: int, day: date, note: str | None, session: Session) -> int:
-    """The conversation that the note of a follow-up makes."""
-    values = record.fetch(follow_ups.KIND, log, [id])[0]
-    if not values["contacts"]:
-        raise UsageError(f"f{id} is with nobody", "a conversation is with somebody: leave --log out")
-    summary, _, rest = (note or values["what"]).partition("\n")
-    new: dict[str, Any] = {"summary": summary, "notes": rest.strip() or None, "contacts": values["contacts"]}
-    new |= {"held_on": day.isoformat(), "kind": "message"}
-    return record.add(conversations.KIND, log, new, session.ctx)
-
-
 def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
     type, id = references.find(log, ref, ("follow_up", "contact"), session.ctx)
-    if type == "follow_up":
-        follow_ups.open_one(log, id)
-    record.change(kind_of(type), log, id, {"snoozed_until": day.isoformat()}, session.ctx)
+    turns.put_off(log, (type, id), day, session.ctx)
     values = record.load(kind_of(type), log, [id])[0]
     if type == "contact" and values["next_contact_on"] is None:
         raise ConflictError(
@@ -158,7 +146,3 @@ def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
 
 def _shown(log: Log, type: str, id: int | None) -> dict[str, Any] | None:
     return record.load(kind_of(type), log, [id])[0] if id else None
-
-
-def _one_or_all(found: list[dict[str, Any]], refs: list[str]) -> dict[str, Any] | list[dict[str, Any]]:
-    return found[0] if len(refs) == 1 and refs != ["-"] else found

@@ -8,7 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from netlog.cli.session import CancelledError, Session, ask
+from netlog.cli.asking import CancelledError, ask
+from netlog.cli.session import Session
 from netlog.errors import AmbiguousError, BadDataError, ConflictError, NetlogError, NotFoundError, UsageError
 from netlog.output.answer import Answer
 from netlog.records import document, record, references

@@ -5,7 +5,7 @@ from typing import Annotated
 from netlog.cli.options import OptionalRefs, Param, Why
 from netlog.cli.session import Session
 from netlog.output.answer import Answer
-from netlog.records import filters, progress, record, references
+from netlog.records import countables, filters, progress, record, references
 from netlog.records import goals as nouns
 
 Title = Annotated[str, Param(metavar="TITLE")]
@@ -20,7 +20,7 @@ def add_goal(session: Session, given: dict[str, list[str]], title: Title) -> Ans
     with session.write() as log:
         id = record.add(kind, log, values, session.ctx)
         found = record.load(kind, log, [id])[0]
-        progress.check_filter(found["count"], found["where"], session.ctx, log)
+        countables.check_filter(found["count"], found["where"], session.ctx, log)
         return Answer(found, "card")
 
 

@@ -19,7 +19,7 @@ Quick = Annotated[bool, Param("--quick", help="Pages and references only.")]
 
 def history(session: Session, ref: OptionalRef = None, limit: Limit = 50) -> Answer:
     """The newest steps first, or those that touched one record."""
-    with session.read() as log:
+    with session.read(backwards=True) as log:
         target = references.find_once(log, ref, session.ctx) if ref else None
         found = journal.history(log, limit or 50, target)
         if ref and not found:

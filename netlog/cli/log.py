@@ -1,15 +1,12 @@
 """log: prose in, records out."""
 
-import os
-import sys
 from typing import Annotated, Any
 
-from netlog.cli.asking import chosen
+from netlog.cli.asking import CancelledError, chosen, press
 from netlog.cli.options import Param
-from netlog.cli.session import CancelledError, Log, Session, ask
+from netlog.cli.session import Log, Session
 from netlog.errors import AmbiguousError, BadDataError, UsageError
 from netlog.output.answer import Answer
-from netlog.output.sink import emit
 from netlog.records import capture
 
 Words = Annotated[list[str] | None, Param(metavar="[TEXT...|-]")]
@@ -68,6 +65,15 @@ def _one(session: Session, text: str, given: capture.Given, confirm: bool) -> An
         text = _agreed(session, text, given, confirm)
     with session.write() as log:
         data = _logged(session, log, text, given)
+    return _told(session, data, [data])
+
+
+def _told(
+    session: Session, data: dict[str, Any] | list[dict[str, Any]], found: list[dict[str, Any]]
+) -> Answer:
+    """The answer; of a rehearsal in plain columns the reading, as there are no references to go on with."""
+    if session.dry_run and session.format in (None, "tsv") and not session.shows_table:
+        return Answer([one["read"] for one in found], "reading")
     return Answer(data, "log")
 
 
@@ -79,15 +85,16 @@ def _lines(session: Session, given: capture.Given) -> Answer:
         for number, text in enumerate(lines, 1):
             if not text.strip():
                 continue
-            log.next_step()
+            log.next_step(session.command_for(text.strip()))
             try:
                 found.append(_logged(session, log, text, given))
             except AmbiguousError as error:
                 message = f"line {number}: {error.message}"
                 raise AmbiguousError(error.text, message, error.candidates, error.hint) from None
             except UsageError as error:
-                raise BadDataError(f"line {number}: {error.message}", error.hint) from None
-    return Answer(found, "log")
+                hint = f"{error.hint}; no line was logged" if error.hint else "no line was logged"
+                raise BadDataError(f"line {number}: {error.message}", hint) from None
+    return _told(session, found, found)
 
 
 def _logged(session: Session, log: Log, text: str, given: capture.Given) -> dict[str, Any]:
@@ -111,8 +118,8 @@ def _agreed(session: Session, text: str, given: capture.Given, confirm: bool) ->
         if session.yes or session.dry_run or not (confirm or reading.unsure):
             return text
         understood = Answer(data, "log", (*reading.chosen, *reading.unsure, *reading.remarks))
-        emit(understood, "table", sys.stderr, sys.stderr, os.environ)  # stdout is for what was saved
-        answer = ask("[Enter] save, e edit, c cancel: ").casefold()
+        session.preview(understood)  # stdout is for what was saved
+        answer = press("[Enter] save, e edit, c cancel: ")
         if answer in ("", "y", "yes", "s", "save"):
             return text
         if answer not in ("e", "edit"):

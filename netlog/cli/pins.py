@@ -3,7 +3,7 @@
 from typing import Any
 
 from netlog.cli.options import Refs
-from netlog.cli.session import Session
+from netlog.cli.session import Session, one_or_all
 from netlog.output.answer import Answer
 from netlog.records import pins, record, references
 from netlog.records.kind import kind_of
@@ -30,4 +30,4 @@ def _changed(session: Session, refs: list[str], *, pinning: bool) -> Answer:
                 session.notes.append(
                     f"{found[-1]['ref']} {'was pinned already' if pinning else 'was not pinned'}"
                 )
-    return Answer(found[0] if len(refs) == 1 and refs != ["-"] else found, "card")
+    return Answer(one_or_all(found, refs), "card")

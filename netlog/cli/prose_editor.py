@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from netlog.cli import editor
-from netlog.cli.session import CancelledError, Session
+from netlog.cli.asking import CancelledError
+from netlog.cli.session import Session
 from netlog.errors import NetlogError
 from netlog.output.answer import Answer
 

@@ -23,8 +23,14 @@ def search(session: Session, words: Words, kinds: In = None, limit: Limit = None
     wanted = searches.Wanted(words)
     places = searches.kinds_of(kinds or [])
     with session.read() as log:
-        rows, more, total = searches.search(log, wanted, places, limit or NEWEST, session.ctx)
-    if more:
-        known = f"the newest {len(rows)} of {total:,}" if total else f"the newest {len(rows)}"
+        found = searches.search(log, wanted, places, limit or NEWEST, session.ctx)
+    rows = found.rows
+    if found.more:
+        known = f"the newest {len(rows)} of {found.total:,}" if found.total else f"the newest {len(rows)}"
         session.notes.append(f"{known}: --limit N shows more, another word fewer")
+    if found.partly:
+        session.notes.append(
+            f"looked through the {searches.LOOKED:,} added last of each kind: add a word for all"
+        )
+    session.notes += [f"no record has a {key!r}: searched for as text" for key in wanted.unknown]
     return Answer(rows, "search", code=0 if rows else 1)

@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from netlog import clock, config
-from netlog.errors import BadDataError, NetlogError, UsageError
+from netlog.cli import command_line
+from netlog.cli.asking import CancelledError, ask
+from netlog.errors import BadDataError, StorageError, UsageError
 from netlog.output.answer import Answer
-from netlog.output.text import shown
 from netlog.records import cadences, text
 from netlog.records.context import Context
 from netlog.store import log as store
@@ -17,17 +19,10 @@ from netlog.store.connection import is_there
 from netlog.store.log import Log, RepeatedError
 
 # Commands have the log from a session, and only there: nothing else here knows the store.
-__all__ = ["COMMAND_LENGTH", "CancelledError", "Log", "RepeatedError", "Session", "ask"]
-_VALUED = ("--db", "--format", "-f", "--key")
-_BARE = ("--json", "--no-input", "--dry-run", "--yes", "-y")
+__all__ = ["Log", "RepeatedError", "Session", "one_or_all"]
 _LONG = ("notes", "takeaways")
 _DRY = "dry run: nothing was changed"
-COMMAND_LENGTH = 200  # characters of the command line that the journal keeps
 KEY_LENGTH = 200  # bytes of a --key
-
-
-class CancelledError(NetlogError):
-    """The user was asked and said no."""
 
 
 class Session:
@@ -62,11 +57,32 @@ class Session:
         self.notes: list[str] = []
         self._stdin_was_read = False
 
-    def read(self) -> AbstractContextManager[Log]:
-        """The log, to read; empty where there is no file yet, which a note says."""
+    def read(self, *, backwards: bool = False) -> AbstractContextManager[Log]:
+        """The log, to read; empty where there is no file yet, which a note says.
+
+        It is told of changed tiers, as write() does; not when looking `backwards`, at what was done.
+        """
         if not is_there(self.path):
             self.notes.append(f"there is no log at {self.path} yet: `netlog add-contact NAME` starts it")
-        return store.reading(self.path)
+        if backwards or self.dry_run or not is_there(self.path):
+            return store.reading(self.path)
+        return self._reading()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Log]:
+        """The log, to read; told before of tiers that config.toml has changed, if it can be written to."""
+        with store.reading(self.path) as log:
+            if not cadences.differ(log, self.config.tiers):
+                yield log
+                return
+        with suppress(StorageError):
+            self._follow_tiers()
+        with store.reading(self.path) as log:
+            yield log
+
+    def _follow_tiers(self) -> None:
+        with store.transaction(self.path, now=self.now, command=self.command) as log:
+            cadences.follow_tiers(log, self.config.tiers)
 
     @contextmanager
     def write(self, *, backwards: bool = False, command: str | None = None) -> Iterator[Log]:
@@ -112,8 +128,11 @@ class Session:
     @property
     def command(self) -> str:
         """The command line as the journal keeps it: without the options that say where and how, not what."""
-        text = " ".join(_quoted(word) for word in _telling(self.argv)).encode("utf-8", "replace").decode()
-        return text if len(text) <= COMMAND_LENGTH else _shortened(text)
+        return command_line.told(self.argv)
+
+    def command_for(self, line: str) -> str:
+        """The command line of a step that a line of standard input asks for."""
+        return command_line.kept(f"{self.command}: {line}")
 
     @property
     def asks(self) -> bool:
@@ -171,42 +190,10 @@ class Session:
         }
 
 
-def ask(question: str) -> str:
-    """One line from the terminal; the question goes to stderr, as stdout is data."""
-    sys.stderr.write(shown(question))
-    sys.stderr.flush()
-    answer = sys.stdin.readline()
-    if not answer:
-        raise CancelledError("cancelled", "nothing was changed")
-    return answer.strip()
+def one_or_all(found: list[dict[str, Any]], refs: list[str]) -> dict[str, Any] | list[dict[str, Any]]:
+    """The record where one was named, else all of them; what `-` brings in is a list however many it names."""
+    return found[0] if len(refs) == 1 and refs != ["-"] else found
 
 
 def _text(value: object) -> str | None:
     return None if value is None else os.fsdecode(str(value))
-
-
-def _shortened(command: str) -> str:
-    """As much as the journal keeps, with a sum over all of it: two that begin alike are two for a --key."""
-    from hashlib import sha256
-
-    mark = f" {sha256(command.encode()).hexdigest()[:8]}…"
-    return command[: COMMAND_LENGTH - len(mark)] + mark
-
-
-def _telling(argv: list[str]) -> Iterator[str]:
-    """The words that say what is done."""
-    words = iter(argv)
-    for word in words:
-        if word == "--":
-            yield from (word, *words)
-        elif word in _VALUED:
-            next(words, None)
-        elif word not in _BARE and not word.startswith(tuple(f"{one}=" for one in _VALUED)):
-            yield word
-
-
-def _quoted(word: str) -> str:
-    """A word as a shell would take it; letters of any script need no quotes."""
-    if word and all(c.isalnum() or c in "-_=+.,:/@%" for c in word):
-        return word
-    return "'" + word.replace("'", "'\\''") + "'"

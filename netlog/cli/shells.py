@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-_UNSAFE = set("\\\"'$`()[]{}<>|&;*?!~#%^")
+_UNSAFE = set('\\"$`()[]{}<>|&;*?!~#%^')
 
 
 def read(shell: str, environ: Mapping[str, str]) -> tuple[list[str], str, str]:
@@ -23,11 +23,11 @@ def read(shell: str, environ: Mapping[str, str]) -> tuple[list[str], str, str]:
     return words[1:], "", ""
 
 
-def in_quotes(shell: str, environ: Mapping[str, str]) -> bool:
-    """Whether bash completes within an open quote, where a backslash would be part of the name."""
+def open_quote(shell: str, environ: Mapping[str, str]) -> str:
+    """The quote within which bash completes, where a backslash would be part of the name; mostly none."""
     raw = environ.get("COMP_WORDS", "").split("\n") if shell == "bash" else []
     at = int(environ.get("COMP_CWORD", "0") or 0)
-    return at < len(raw) and raw[at].startswith(("'", '"'))
+    return raw[at][:1] if at < len(raw) and raw[at].startswith(("'", '"')) else ""
 
 
 def _split(line: str) -> list[str]:
@@ -60,12 +60,11 @@ def _joined(before: list[str], word: str) -> tuple[list[str], str]:
     return words[:-1], words[-1]
 
 
-def written(shell: str, found: list[tuple[str, str]], word: str, typed: str, *, quoted: bool = False) -> str:
+def written(shell: str, found: list[tuple[str, str]], word: str, typed: str, *, quote: str = "") -> str:
     """The candidates in the form that the shell's script reads."""
     if shell == "bash":
         kept = len(word) - len(typed)  # bash replaces only what it takes for the word
-        ends = [value[kept:] for value, _ in found]
-        return "\n".join(ends if quoted else ["".join(_escaped(c) for c in one) for one in ends])
+        return "\n".join(_bash(value[kept:], quote) for value, _ in found)
     if shell == "zsh":
         if not found:
             return "_files"
@@ -76,10 +75,13 @@ def written(shell: str, found: list[tuple[str, str]], word: str, typed: str, *, 
     return "\n".join(f"{value}:::{help or ' '}" for value, help in found)
 
 
-def _escaped(character: str) -> str:
-    return "\\" + character if character == " " else character
+def _bash(text: str, quote: str) -> str:
+    """As bash takes it after what was typed: within single quotes nothing but their end ends them."""
+    if quote:
+        return text.replace("'", "'\\''") if quote == "'" else text
+    return "".join(f"\\{c}" if c in " '" else c for c in text)
 
 
 def _zsh(text: str) -> str:
     safe = "".join(c for c in text if c not in _UNSAFE)  # the script evaluates this
-    return safe.replace(":", r"\\:")
+    return safe.replace(":", r"\\:").replace("'", "'\\''")  # it stands within single quotes

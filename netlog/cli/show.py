@@ -1,7 +1,7 @@
 """show."""
 
 from netlog.cli.options import Refs
-from netlog.cli.session import Session
+from netlog.cli.session import Session, one_or_all
 from netlog.output.answer import Answer
 from netlog.records import event_yield, record, references, timeline
 from netlog.records.kind import kind_of
@@ -20,4 +20,4 @@ def show(session: Session, refs: Refs) -> Answer:
             if type == "event":
                 values["yield"] = event_yield.counted(log, id)
             found.append(values)
-    return Answer(found[0] if len(refs) == 1 and refs != ["-"] else found, "card")
+    return Answer(one_or_all(found, refs), "card")

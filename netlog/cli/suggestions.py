@@ -3,12 +3,12 @@
 import os
 import sqlite3
 
-from netlog.folding import fold
+from netlog.folding import after, fold
+from netlog.sqlite_uri import uri
 from netlog.vocabulary import LETTERS, TYPES
 
 MOST = 50
-_LAST = "\U0010ffff"
-_QUOTING = set("\\\"'$`()[]{}<>|&;*?!~#%^\n\t")  # what shells read as more than text
+_QUOTING = set('\\"$`()[]{}<>|&;*?!~#%^\n\t')  # what shells read as more than text
 
 RECENT = (
     "SELECT id, name, coalesce(organization, '') FROM contact ORDER BY last_conversation_on DESC, id LIMIT 50"
@@ -60,7 +60,7 @@ def tags(word: str) -> list[tuple[str, str]]:
         return []
     try:
         start = fold(word.removeprefix("#"))
-        return [(row[0], "") for row in log.execute(TAGS, (start, start + _LAST))]
+        return [(row[0], "") for row in log.execute(TAGS, (start, after(start)))]
     except sqlite3.Error:
         return []
     finally:
@@ -74,9 +74,8 @@ def _opened() -> sqlite3.Connection | None:
         from netlog import config
 
         path = str(config.database(config.load(), None))
-    quoted = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
-        log = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, timeout=1)
+        log = sqlite3.connect(uri(os.path.abspath(path), "ro"), uri=True, timeout=1)
         log.execute("PRAGMA trusted_schema=OFF")
         return log
     except sqlite3.Error:
@@ -85,7 +84,7 @@ def _opened() -> sqlite3.Connection | None:
 
 def _named(log: sqlite3.Connection, letter: str, sql: str, word: str) -> list[tuple[str, str]]:
     start = fold(word)
-    values = (start, start + _LAST) if "?" in sql else ()
+    values = (start, after(start)) if "?" in sql else ()
     found = []
     for id, name, detail in log.execute(sql, values):
         # What can't be seen, or turns the line round, is not for the command line either.

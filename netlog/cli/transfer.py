@@ -8,9 +8,9 @@ from netlog.cli.options import Param
 from netlog.cli.session import Log, Session
 from netlog.errors import UsageError
 from netlog.output.answer import Answer
-from netlog.records import connections, incoming, record, restoring, transfer, whole
+from netlog.records import connections, fates, incoming, record, restoring, whole
 from netlog.records.contacts import KIND
-from netlog.records.transfer import Fate
+from netlog.records.fates import Fate
 
 FORMATS = ("linkedin", "json")
 Words = Annotated[
@@ -53,20 +53,20 @@ def import_(
     if report:
         files.guard(Path(report), session.path, *names)
     read = [(name, *incoming.parsed(files.content(name), name, format)) for name in names]
-    done: dict[str, Any] = {"step": None, **dict.fromkeys(transfer.FATES, 0), "records": []}
+    done: dict[str, Any] = {"step": None, **dict.fromkeys(fates.FATES, 0), "records": []}
     with session.write() as log:
         for name, found, data, skipped in read:
-            fates = sorted(
+            became = sorted(
                 [*skipped, *_merged(log, found, data, common, session)], key=lambda one: one.line or 0
             )
-            one = transfer.report(log.step_id, name, fates)
+            one = fates.report(log.step_id, name, became)
             done["records"] += one["records"]
             done["step"] = one["step"]
-            for fate in transfer.FATES:
+            for fate in fates.FATES:
                 done[fate] += one[fate]
         if report:  # before the log is changed for good: both or neither
             files.write_report(Path(report), done["records"])
-    return Answer(done, "import", notes=(transfer.told(done),) if not session.shows_table else ())
+    return Answer(done, "import", notes=(fates.told(done),) if not session.shows_table else ())
 
 
 def export(

@@ -3,8 +3,9 @@
 import sys
 from typing import Any
 
+from netlog.cli.asking import one_of
 from netlog.cli.options import Filters
-from netlog.cli.session import CancelledError, Session, ask
+from netlog.cli.session import Session
 from netlog.errors import UsageError
 from netlog.output.answer import Answer
 from netlog.output.text import shown
@@ -33,7 +34,7 @@ def triage(session: Session, words: Filters = None) -> Answer:
     left = len(ids) - sum(one["answer"] != triages.SKIP for one in found)
     if ids:
         session.notes.append(f"{len(ids) - left} sorted, {left} left")
-    return Answer(found, "triage")
+    return Answer(found, "triage", text=None if found or not ids else "")  # there is somebody, left for later
 
 
 def _asked(session: Session, id: int, place: str, keys: dict[str, str]) -> dict[str, Any] | None:
@@ -43,24 +44,8 @@ def _asked(session: Session, id: int, place: str, keys: dict[str, str]) -> dict[
     if one is None:
         return None
     sys.stderr.write(f"{shown(place)}  {one['ref']}  {shown(one['name'])}  {shown(one['about'])}\n")
-    answer = _answer(f"  {_choices(keys)} ", keys)
+    answer = one_of(", ".join(f"{key} {word}" for key, word in keys.items()), keys) or triages.QUIT
     if answer not in (triages.SKIP, triages.QUIT):
         with session.write(command=f"triage {one['ref']} {answer}") as log:
             triages.settle(log, id, answer, session.ctx)
     return {"ref": one["ref"], "name": one["name"], "answer": answer}
-
-
-def _answer(question: str, keys: dict[str, str]) -> str:
-    """What the key means; asked again until it means something. The end of input is to quit."""
-    while True:
-        try:
-            word = ask(question).casefold()
-        except CancelledError:
-            return triages.QUIT
-        if word in keys or word in keys.values():
-            return keys.get(word, word)
-        question = f"  {word!r} is none of them: {_choices(keys)} "
-
-
-def _choices(keys: dict[str, str]) -> str:
-    return ", ".join(f"{key} {word}" for key, word in keys.items()) + ":"

@@ -5,13 +5,15 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from netlog.cli.asking import chosen
-from netlog.cli.session import CancelledError, Log, Session, ask
+from netlog.cli.asking import CancelledError, ask, chosen, fitted, one_of
+from netlog.cli.session import Log, Session
 from netlog.errors import AmbiguousError, ConflictError, NotFoundError, UsageError
 from netlog.output.answer import Answer
 from netlog.output.text import shown
-from netlog.records import agenda, review_answers
+from netlog.plurals import counted
 from netlog.records import review as reviews
+from netlog.records import review_answers
+from netlog.records import walk as walks
 
 Entry = dict[str, Any]
 
@@ -55,7 +57,7 @@ def _data(session: Session, log: Log, day: date) -> Entry:
 def _answered(session: Session, week_on: str, entry: Entry, place: str) -> str:
     """Ask about one entry until an answer is done; which it was."""
     with session.read() as log:
-        talk = agenda.last_talk(log, entry, session.ctx)
+        talk = walks.last_talk(log, entry, session.ctx)
     _say(f"\n{place}  {entry['ref']}  {entry['what']}{_with(entry)}  [{entry['minutes']} min]")
     _say(f"     {entry['reason']}; due {entry['due_on']}")
     if talk:
@@ -82,15 +84,8 @@ def _answered(session: Session, week_on: str, entry: Entry, place: str) -> str:
 def _key(keys: str) -> str:
     """What was answered, asked for again until it is one of the keys; the end of input is to quit."""
     choices = ", ".join(SAID[key] for key in keys)
-    question = f"     {choices} [s]: "
-    while True:
-        word = _line(question)
-        if word is None:
-            return QUIT
-        key = word.casefold()
-        if key == "" or (len(key) == 1 and key in keys):
-            return KEYS[key]
-        question = f"     {word!r} is none of them: {choices} [s]: "
+    offered = {key: KEYS[key] for key in ("", *keys)}
+    return one_of(f"{choices} [s]", offered, indent="     ") or QUIT
 
 
 def _settled(session: Session, week_on: str, entry: Entry, answer: str) -> str | None:
@@ -115,11 +110,11 @@ def _done(session: Session, week_on: str, entry: Entry, answer: str, text: str, 
     with session.write(command=f"review -i: {entry['ref']} {answer}") as log:
         told = answer
         if answer == "done":
-            told = agenda.finish(log, entry, session.ctx)
+            told = walks.finish(log, entry, session.ctx)
         elif answer == "logged":
-            told = agenda.converse(log, entry, text, session.ctx)
+            told = walks.converse(log, entry, text, session.ctx)
         elif answer == "snoozed":
-            told = agenda.snooze(log, entry, until, session.ctx)
+            told = walks.snooze(log, entry, until, session.ctx)
         review_answers.note(log, week_on, entry["ref"], answer, session.ctx)
     return told
 
@@ -136,7 +131,7 @@ def _line(question: str, usual: str = "") -> str | None:
 def _greeting(entries: list[Entry], before: int, streak: int) -> str:
     took = sum(one["minutes"] for one in entries)
     again = f" ({before} answered before)" if before else ""
-    return f"{_many(len(entries), 'entry', 'entries')}, about {took} minutes{again}; {_weeks(streak)}"
+    return f"{counted(len(entries), 'entry', 'entries')}, about {took} minutes{again}; {_weeks(streak)}"
 
 
 def _counts(given: Counter[str]) -> str:
@@ -144,11 +139,7 @@ def _counts(given: Counter[str]) -> str:
 
 
 def _weeks(streak: int) -> str:
-    return f"{_many(streak, 'week', 'weeks')} in a row"
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
+    return f"{counted(streak, 'week')} in a row"
 
 
 def _with(entry: Entry) -> str:
@@ -157,4 +148,4 @@ def _with(entry: Entry) -> str:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write("".join(f"{shown(one)}\n" for one in line.split("\n")))
+    sys.stderr.write("".join(f"{fitted(shown(one))}\n" for one in line.split("\n")))

@@ -12,7 +12,6 @@ from netlog.insight.lengths import (
     LENGTH,
     YEARS_HINT,
     add_months,
-    counted,
     month_length,
     months_apart,
     moved,
@@ -20,11 +19,9 @@ from netlog.insight.lengths import (
 )
 from netlog.insight.periods import YEAR, Period, Term, following, period_from, period_named, previous
 from netlog.insight.reading import Unclear, folded, matched, quoted, refusal
+from netlog.plurals import counted
+from netlog.vocabulary import MONTHS
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 _EDGES = {"w": "week", "m": "month", "q": "quarter", "t": "term", "y": "year"}
@@ -43,7 +40,7 @@ _ISO = r"(\d{4})-(\d\d)-(\d\d)"
 _NUMERIC = rf"(\d\d?)[/.-](\d\d?)[/.-]({YEAR})"
 
 # dateutil alone reads "32 Mar" as a year and "12" as a day of this month, so only these forms reach it.
-_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS).lower() + "|sept)"
+_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in MONTHS).lower() + "|sept)"
 _MONTH_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TEXTUAL = rf"(?:{_MONTH_DAY} {_MONTH}|{_MONTH} {_MONTH_DAY})(?P<year>,? {YEAR})?"
 _MONTH_YEAR = rf"{_MONTH} {YEAR}"
@@ -275,7 +272,7 @@ def _made(year: int, month: int, day: int) -> date:
         raise Unclear(YEARS_HINT)
     length = month_length(year, month)
     if not 1 <= day <= length:
-        raise Unclear(f"{_MONTHS[month - 1]} {year} has {length} days")
+        raise Unclear(f"{MONTHS[month - 1]} {year} has {length} days")
     return date(year, month, day)
 
 

@@ -8,14 +8,11 @@ from datetime import date, timedelta
 
 from netlog.errors import UsageError
 from netlog.insight import dates, lengths
+from netlog.insight.calendar_days import MONTHS, numeric, of_month, ordinal, written
 from netlog.insight.periods import Term
 from netlog.insight.words import words as listed
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _UNITS = {
     **dict.fromkeys(("d", "day", "days"), "days"),
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "weeks"),
@@ -62,18 +59,18 @@ _FIRST = (
     listed(
         """today now tomorrow yesterday next last this in within mid end eow eom eoq eoy eot the early later late
         sometime earlier about around a an one two three four five six seven ten couple few weekend fortnight
-        month-end year-end over on day sept"""
+        month-end year-end over on day sept noon midnight week"""
     )
     | _SAME.keys()
     | _PERIODS.keys()
-    | {part for name in (*_DAYS, *_MONTHS) for part in (name, name[:3])}
+    | {part for name in (*_DAYS, *MONTHS) for part in (name, name[:3])}
 )
 LONGEST = 7
 
 
 def may_start(word: str) -> bool:
     """Whether a day phrase can begin with this folded word."""
-    return word in _FIRST or word[:1].isdigit()
+    return word in _FIRST or word[:1].isdecimal()
 
 
 def day(words: Sequence[str], today: date, lean: str, terms: Sequence[Term] = ()) -> date | None:
@@ -81,6 +78,10 @@ def day(words: Sequence[str], today: date, lean: str, terms: Sequence[Term] = ()
     plain = _without_time([_SAME.get(word, word) for word in words])
     if not plain:
         return None
+    if len(plain) > 1 and _weekday(plain[0]) and (said := day(plain[1:], today, lean, terms)):
+        return said  # Friday, March 6; fri 3/6
+    if (moved := _counted_from(plain, today, lean, terms)) is not None:
+        return moved
     text = _plain(plain, today, lean)
     if not text or not any(c.isalnum() for c in text):
         return None
@@ -91,8 +92,31 @@ def day(words: Sequence[str], today: date, lean: str, terms: Sequence[Term] = ()
         return None
 
 
+def _weekday(word: str) -> bool:
+    return len(word) > 2 and any(name.startswith(word) for name in _DAYS)
+
+
+def _counted_from(words: list[str], today: date, lean: str, terms: Sequence[Term]) -> date | None:
+    """A week from Friday, 2 weeks from tomorrow."""
+    if "from" not in words[1:-1]:
+        return None
+    place = words.index("from")
+    ahead = _days_of(words[:place])
+    start = day(words[place + 1 :], today, lean, terms) if ahead else None
+    return start + timedelta(days=ahead) if start else None
+
+
+def _days_of(words: list[str]) -> int:
+    """The days of "a week", "2 weeks", "three days"; 0 for anything else."""
+    number, unit = ("a", *words)[-2:] if len(words) in (1, 2) else ("", "")
+    many = _SMALL.get(number, int(number) if number.isdecimal() and len(number) < 3 else 0)
+    return many * {"days": 1, "weeks": 7}.get(_UNITS.get(unit, ""), 0)
+
+
 def _without_time(words: list[str]) -> list[str]:
     """Without the time of the day, which netlog does not keep."""
+    if len(words) > 2 and words[-2] == "at" and words[-1].isdecimal():
+        words = words[:-2]  # Friday at 5
     while len(words) > 1 and (words[-1] in _TIMES or _clock(words[-1])):
         words = words[:-1]
         while len(words) > 1 and words[-1] in ("at", "by", "the", "before", "in", "on"):
@@ -115,7 +139,9 @@ def _clock(word: str) -> bool:
     if bare == word and ":" not in word:
         return False
     hours, _, minutes = bare.partition(":")
-    return hours.isdigit() and len(hours) < 3 and (not minutes or (minutes.isdigit() and len(minutes) == 2))
+    return (
+        hours.isdecimal() and len(hours) < 3 and (not minutes or (minutes.isdecimal() and len(minutes) == 2))
+    )
 
 
 def _plain(words: list[str], today: date, lean: str) -> str:
@@ -124,11 +150,15 @@ def _plain(words: list[str], today: date, lean: str) -> str:
         words = words[1:]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-        if words[0] not in ("end", "weekend", "next", *_DAYS) and not _ordinal(words[0]):
+        if words[0] not in ("end", "weekend", "next", *_DAYS) and not ordinal(words[0]):
             return ""  # the week, the 2 weeks
-    if len(words) == 1 and words[0][:1].isdigit():
-        number = _ordinal(words[0])
-        return _of_month(number, today, lean) if number else _numeric(words[0])
+    if len(words) > 2 and words[1] == "of" and ordinal(words[0]):
+        words = [words[0], *words[2:]]  # the 6th of March
+    if len(words) == 1 and words[0][:1].isdecimal():
+        number = ordinal(words[0])
+        return of_month(number, today, lean) if number else numeric(words[0], today, lean)
+    if named := written(words, today, lean):
+        return named
     if words[:2] == ["this", "next"]:
         words = words[1:]
     if words[-1] == "weekend" and len(words) < 3:
@@ -166,9 +196,9 @@ def _ends(text: str, today: date, terms: Sequence[Term]) -> date | None:
         return _end_of([word for word in words if word not in ("the", "this", "our")], today, terms)
     if words[0] == "this" and words[-1] in _PERIODS:
         return _end_of(words[1:], today, terms)
-    if words[0] == "mid" and words[-1] in _MONTHS:
+    if words[0] == "mid" and words[-1] in MONTHS:
         return dates.read_date(f"15 {words[-1]}", today, "future")
-    if len(words) == 1 and words[0] in _MONTHS:
+    if len(words) == 1 and words[0] in MONTHS:
         return dates.read_date(f"1 {words[0]}", today, "future")
     if words[0] == "next" and words[1:] in (["term"], ["semester"]):
         return dates.read_range("next term", today, terms=terms)[0]
@@ -184,38 +214,8 @@ def _end_of(words: list[str], today: date, terms: Sequence[Term]) -> date | None
         return dates.read_date(f"eo{_PERIODS[name]}", today, terms=terms)
     if len(words) == 2 and words[0] == "next" and name in _PERIODS:
         return dates.read_range(f"next {'term' if name == 'semester' else name}", today, terms=terms)[1]
-    if len(words) == 1 and name in {part for month in _MONTHS for part in (month, month[:3])}:
-        this = _MONTHS[today.month - 1].startswith(name[:3])
+    if len(words) == 1 and name in {part for month in MONTHS for part in (month, month[:3])}:
+        this = MONTHS[today.month - 1].startswith(name[:3])
         first = today if this else dates.read_date(f"1 {name}", today, "future")
         return lengths.add_months(first.replace(day=1), 1) - timedelta(days=1)
     return None
-
-
-def _ordinal(word: str) -> int:
-    """15 of "15th"; 0 for what is no day of a month."""
-    bare = word[:-2] if word[-2:] in ("st", "nd", "rd", "th") else ""
-    return int(bare) if bare.isdigit() and len(bare) < 3 and 1 <= int(bare) <= 31 else 0
-
-
-def _of_month(number: int, today: date, lean: str) -> str:
-    """The nearest such day of a month, ahead or ago."""
-    for moved in range(13):
-        first = lengths.add_months(today.replace(day=1), moved if lean == "future" else -moved)
-        try:
-            found = first.replace(day=number)
-        except ValueError:  # a shorter month
-            continue
-        if found >= today if lean == "future" else found <= today:
-            return found.isoformat()
-    return ""
-
-
-def _numeric(word: str) -> str:
-    """3/15 and 15/3 as words, where only one of the two can be the month; "15 march"."""
-    one, _, other = word.partition("/")
-    if not (one.isdigit() and other.isdigit() and len(one) < 3 and len(other) < 3):
-        return word
-    month, number = (int(one), int(other)) if int(other) > 12 else (int(other), int(one))
-    if not (1 <= month <= 12 and 12 < number <= 31) and int(one) != int(other):
-        return ""
-    return f"{number} {_MONTHS[month - 1]}" if 1 <= month <= 12 else ""

@@ -4,7 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from netlog.insight import day_phrases
-from netlog.insight.promise_words import BEFORE_DATES, DUE, PAST
+from netlog.insight.people_words import DETERMINERS, FUNCTION_WORDS
+from netlog.insight.promise_words import BEFORE_DATES, DUE, ENDS, PAST
 from netlog.insight.scene import Scene
 from netlog.insight.words import words
 
@@ -72,6 +73,14 @@ def _start(scene: Scene, place: int, last: int) -> int:
     return place + 1
 
 
+def _attributive(scene: Scene, start: int, end: int) -> bool:
+    """Whether a day says which thing, not when: "the April 9 author visit", "my Friday slides"."""
+    articled = scene.words[start] == "the" or scene.word(start - 1) in DETERMINERS
+    if not articled or end >= len(scene.tokens) or end in scene.inside:
+        return False
+    return scene.tokens[end].gap.strip() == "" and scene.words[end] not in FUNCTION_WORDS | ENDS
+
+
 def _phrase(scene: Scene, start: int, end: int) -> bool:
     """Whether a run of words may be a day ahead: nobody's name, not ago, not Friday's class."""
     phrase = scene.words[start:end]
@@ -94,7 +103,7 @@ def _alone(scene: Scene, word: str, start: int) -> bool:
 def _counted(scene: Scene, phrase: list[str], start: int) -> bool:
     """Whether a number is part of a day: "2 weeks from now", "within 2 weeks"; not "2 weeks of data"."""
     counted = phrase[0].isdigit() or phrase[0] in _NUMBERS
-    if not counted or phrase[-1] in ("now", "today") or not _UNITS.intersection(phrase):
+    if not counted or "from" in phrase[1:-1] or not _UNITS.intersection(phrase):
         return True
     return scene.word(start - 1) == "within"
 
@@ -102,6 +111,10 @@ def _counted(scene: Scene, phrase: list[str], start: int) -> bool:
 def _fits(scene: Scene, place: int, start: int, end: int, last: int) -> bool:
     """Whether a day is when it is due, and not of something else: "the notes from monday"."""
     before = scene.words[place] if start > place else scene.word(place - 1)
+    if before not in DUE and _attributive(scene, start, end):
+        return False
     if before == "for" and start > place:
         return end == last
-    return before not in ("from", "of", "since", "at") or (scene.words[start] == "the" and start == place)
+    return before not in ("from", "of", "since", "at", "every", "each") or (
+        scene.words[start] == "the" and start == place
+    )

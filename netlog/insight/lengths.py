@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from netlog.insight.reading import Unclear, folded, matched, refusal
+from netlog.plurals import counted
 
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CADENCES = {
@@ -126,11 +127,6 @@ def months_apart(first: date, last: date) -> int:
 def number(word: str) -> int:
     """The count that LENGTH begins with, in digits or as a word."""
     return _NUMBERS.get(word) or int(word)
-
-
-def counted(count: int, name: str) -> str:
-    """`1 day`, `2 days`."""
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
 def _every(words: str) -> tuple[int, str]:

@@ -5,6 +5,7 @@ matched here. Whether somebody is meant at all is settled in people.py.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from netlog.folding import fold
@@ -61,7 +62,13 @@ def firsts(sentence: Sentence, runs: Mapping[str, range], names: Container[str])
         for place, token in enumerate(sentence.tokens)
         if place not in whole and not token.plain and token.new < 0 and not token.word.isdigit()
     }
-    return [f"{title}{word}" for word in words for title in _TITLED]
+    # Jean Luc is Jean-Luc
+    hyphened = [
+        f"{one.word}-{two.word}"
+        for place, (one, two) in enumerate(pairwise(sentence.tokens))
+        if one.word in words and two.word in words and sentence.joined(place + 1)
+    ]
+    return [*(f"{title}{word}" for word in words for title in _TITLED), *hyphened]
 
 
 def runs(sentence: Sentence, first: int) -> Iterable[int]:
@@ -116,7 +123,9 @@ class Matcher:
                 if spelling in names:
                     return Mention(first, last, ids_of(names[spelling]), how)
         words = [token.word for token in self._sentence.tokens[first:last]]
-        if last - first == 1:
+        if len(words) > 1 and (hyphened := f"{words[0]}-{words[1]}") in self._starting:
+            words = [hyphened, *words[2:]]
+        if len(words) == 1:
             ids = ids_of(one for one in self._starting.get(words[0], ()) if " " in one.name)
             return Mention(first, last, ids, "first") if ids else None
         return self._several(first, last, words)
@@ -128,7 +137,7 @@ class Matcher:
         likely = [one for one in called if ending in one.name] if len(ending) > 1 else []
         if ids := ids_of(one for one in likely if _is_whole(words, one)):
             return Mention(first, last, ids, "full")
-        if last - first == 2 and self._initial(last - 1):
+        if len(words) == 2 and self._initial(last - 1):
             ids = ids_of(one for one in called if len(one.words) > 1 and one.words[-1][0] == words[1])
             return Mention(first, last, ids, "initial", len(ids_of(called))) if ids else None
         return None
@@ -136,9 +145,10 @@ class Matcher:
     def _initial(self, place: int) -> bool:
         """Whether a word is the initial of a last name: "ana k", "Ana K."; not "ana a week ago"."""
         token = self._sentence.tokens[place]
-        if len(token.raw) != 1 or not token.raw.isalpha():
+        letter, rest = token.raw[0], token.raw[1 : len(token.raw) - len(token.ending)]
+        if rest not in ("", ".") or not letter.isalpha():
             return False
-        return token.raw not in "aiIwnu" or self._sentence.text[token.end : token.end + 1] == "."
+        return letter not in "aiIwnu" or rest == "." or self._sentence.text[token.end : token.end + 1] == "."
 
 
 def by_last_name(sentence: Sentence, place: int, known: Sequence[Known]) -> Mention | None:

@@ -48,7 +48,9 @@ def places(sentence: Sentence) -> Iterator[int]:
     for place, token in enumerate(sentence.tokens):
         if token.word in _AT and not token.plain:
             first = place + 1
-            while first < len(sentence.tokens) and sentence.tokens[first].word in _ARTICLES:
+            while first < len(sentence.tokens) and (
+                sentence.tokens[first].word in _ARTICLES or _year(sentence, first)
+            ):
                 first += 1
             if first < len(sentence.tokens) and not sentence.parts(first):
                 named = sentence.tokens[first]
@@ -78,7 +80,7 @@ def best(sentence: Sentence, first: int, events: Sequence[Occasion], day: date) 
         if not named:
             named = [one for one in events if _holds(bare(one.name), part)]
         if named:
-            found = tuple(named)
+            found = _of_year(sentence, first, tuple(named))
             return Found(first, first + count, found, _of_day(found, day))
     return None
 
@@ -100,6 +102,18 @@ def bare(name: str) -> list[str]:
 def _holds(name: list[str], part: list[str]) -> bool:
     """Whether a name has some words, one after another."""
     return any(name[place : place + len(part)] == part for place in range(len(name)))
+
+
+def _year(sentence: Sentence, place: int) -> int:
+    """The year that a word is; 0 for any other."""
+    word = sentence.tokens[place].word if 0 <= place < len(sentence.tokens) else ""
+    return int(word) if word.isdecimal() and len(word) == 4 else 0
+
+
+def _of_year(sentence: Sentence, first: int, events: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
+    """Those of the year that stands before the name, if one does: the 2024 conference."""
+    year = _year(sentence, first - 1)
+    return tuple(one for one in events if one.starts_on.year == year) or events
 
 
 def _of_day(events: Sequence[Occasion], day: date) -> Occasion | None:

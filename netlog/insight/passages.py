@@ -28,13 +28,14 @@ def found(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     """Start and end of each stretch of the text that a term means, in their order."""
     spans = [match.span() for match in _WORD.finditer(text, 0, MOST_READ)]
     folded = [fold(text[start:end]) for start, end in spans]
-    return sorted({one for term in terms for one in _stretches(spans, folded, term)})
+    stretches = {one for term in terms if term.words for one in _stretches(spans, folded, term)}
+    signs = {term.text.strip() for term in terms if not term.words} - {""}
+    read = text[:MOST_READ]
+    return sorted(stretches | {one.span() for sign in signs for one in re.finditer(re.escape(sign), read)})
 
 
 def _stretches(spans: list[tuple[int, int]], folded: list[str], term: Term) -> Iterator[tuple[int, int]]:
-    *before, last = term.words or [""]
-    if not last:
-        return
+    *before, last = term.words
     size = len(before)
     for at in range(size, len(spans)):
         ends = folded[at] == last if term.whole else folded[at].startswith(last)

@@ -22,11 +22,12 @@ from netlog.insight.people_words import (
     MONTH_NAMES,
     NOT_BEFORE,
     ORDINARY,
+    OWNED,
     PERSON_VERBS,
     PLACE_NAMES,
     SAID_OF_THINGS,
     SPEAKING,
-    TITLES,
+    TAKEN,
     WHEN,
 )
 from netlog.insight.promise_words import BASE_VERBS, PLEDGES
@@ -44,10 +45,10 @@ class Finder:
     """
 
     def __init__(self, sentence: Sentence, known: Sequence[Known], taken: Iterable[int] = ()) -> None:
-        self._sentence = sentence
+        self.sentence = sentence
         self._tokens = sentence.tokens
-        self._taken = set(taken)
-        self._matcher = Matcher(sentence, known)
+        self.taken = frozenset(taken)
+        self.matcher = Matcher(sentence, known)
         capitals = [token.capital for token in self._tokens if token.word[:1].isalpha()]
         # In a Title Like This, or IN SHOUTING, a capital says nothing.
         self._cased = sum(capitals) * 10 <= len(capitals) * 7 or len(capitals) < 3
@@ -74,10 +75,10 @@ class Finder:
         token = self._tokens[first]
         if token.plain or token.new >= 0:
             return None
-        for last in runs(self._sentence, first):
+        for last in runs(self.sentence, first):
             places = range(first, last)
-            if not (self._taken.intersection(places) or covered.intersection(places)):
-                mention = self._matcher.match(first, last)
+            if not (self.taken.intersection(places) or covered.intersection(places)):
+                mention = self.matcher.match(first, last)
                 if mention and self._meant(mention, found):
                     return mention
         return None
@@ -98,29 +99,35 @@ class Finder:
 
     def is_surname(self, place: int) -> bool:
         """Whether a word looks like somebody's last name: a capital, right after a name."""
-        if place >= len(self._tokens) or not self._cased or not self._sentence.joined(place):
+        if place >= len(self._tokens) or not self._cased or not self.sentence.joined(place):
             return False
-        return not self._tokens[place - 1].ending and self._called(place, _NEVER_SURNAMES)
+        return not self._tokens[place - 1].ending and self.called(place, _NEVER_SURNAMES)
 
-    def _called(self, place: int, never: frozenset[str]) -> bool:
+    def called(self, place: int, never: frozenset[str]) -> bool:
         """Whether a word looks like a name that nobody in the log has."""
         token = self._tokens[place]
         if not (token.capital and self._cased) or token.shout or token.plain or token.new >= 0:
             return False
-        if place in self._taken or len(token.word) < 2 or may_start(token.word):
+        if place in self.taken or len(token.word) < 2 or may_start(token.word):
             return False
-        return token.word not in never and not self._matcher.begins(token.word)
+        return token.word not in never and not self.matcher.begins(token.word)
 
     def _likely(self, mention: Mention, found: Mapping[int, Mention]) -> bool:
         """Whether an ordinary word is a name here."""
-        first, last = mention.first, mention.last
+        first = mention.first
         word, before = self._tokens[first].word, self._word(first - 1)
         among = self._among_people(mention, found)
         if self._says_no(mention) and not (among and (word == "will" or self._tokens[first].capital)):
             return False
-        if before in DETERMINERS and not self._sentence.parts(first):
+        if before in DETERMINERS and not self.sentence.parts(first):
             return False
-        if word in MONTH_NAMES and self._month(first, last):
+        if (
+            self._tokens[first].ending == "'s"
+            and self._tokens[first].capital
+            and self._word(mention.last) in OWNED
+        ):
+            return True  # covered May's class
+        if word in MONTH_NAMES and self._month(mention):
             return False
         if word in PLACE_NAMES and before in ("in", "to", "from", "near", "around"):
             return self._speaking(first)
@@ -129,19 +136,23 @@ class Finder:
     def _says_no(self, mention: Mention) -> bool:
         """Whether what follows shows that the word is no name: "may be", "hope to"."""
         token = self._tokens[mention.first]
-        direct = not token.ending and not self._sentence.parts(mention.last)
+        direct = not token.ending and not self.sentence.parts(mention.last)
+        if self._word(mention.last) == "and" and self._word(mention.last + 1) in ("i", "we", "me"):
+            return False
         return direct and self._word(mention.last) in NOT_BEFORE.get(token.word, ())
 
-    def _month(self, first: int, last: int) -> bool:
-        """May 5, 5 May, in May, by May 2026"""
-        after, before = self._word(last), self._word(first - 1)
+    def _month(self, mention: Mention) -> bool:
+        """May 5, 5 May, in May, by May 2026; not May's 2nd period"""
+        after, before = self._word(mention.last), self._word(mention.first - 1)
+        if self._tokens[mention.first].ending and not before[:1].isdigit():
+            return before in WHEN
         return after[:1].isdigit() or before[:1].isdigit() or before in WHEN
 
     def _capital(self, mention: Mention) -> bool:
         """Whether its capital, in the middle of a sentence, shows that it is a name."""
         first, last = mention.first, mention.last
         token = self._tokens[first]
-        if not token.capital or not self._cased or token.shout or self._sentence.breaks(first):
+        if not token.capital or not self._cased or token.shout or self.sentence.breaks(first):
             return False
         if (token.word in MONTH_NAMES and token.ending) or ":" in token.gap:
             return False
@@ -149,7 +160,7 @@ class Finder:
 
     def _compound(self, last: int) -> bool:
         """Whether it goes on into a title: Summer School, Grant Office."""
-        if last >= len(self._tokens) or not self._sentence.joined(last):
+        if last >= len(self._tokens) or not self.sentence.joined(last):
             return False
         return self._tokens[last].capital or not self._followed(Mention(last - 1, last, (), ""))
 
@@ -157,21 +168,29 @@ class Finder:
         """Whether it begins a clause and does something: "Mark called", "Grace's class", "Will will send"."""
         first, last = mention.first, mention.last
         token = self._tokens[first]
-        begins = self._sentence.parts(first) or self._word(first - 1) in CONJUNCTIONS
+        begins = self.sentence.parts(first) or self._word(first - 1) in CONJUNCTIONS
         if token.ending in ("'s", "'ll", "'d") and (token.capital or begins):
             return token.word not in MONTH_NAMES or token.ending != "'s"
         if first == 0 and last < len(self._tokens) and self._tokens[last].gap.strip() in (":", "-", "–", "—"):
             return True  # Will: called about the carts
-        return begins and not self._sentence.parts(last) and self._does(token.capital, token.word, last)
+        if begins and token.capital and self._word(last) == "who":
+            return True  # Will, who called
+        return begins and not self.sentence.parts(last) and self._does(token.capital, token.word, last)
 
     def _does(self, capital: bool, word: str, last: int) -> bool:
         """Whether what follows is said of a person."""
         after = self._word(last + 1) if self._word(last) in ADVERBS else self._word(last)
         if after in ("will", "would"):
             return word not in MONTH_NAMES or capital
+        if capital and after == "to" and self._word(last + 1) in BASE_VERBS:
+            return True  # Will to draft the agenda
         if capital and (after in CAN or (after == "and" and self._word(last + 1) in ("i", "we"))):
             return True
-        return after in PERSON_VERBS | PLEDGES and (capital or after not in SAID_OF_THINGS)
+        if after in PERSON_VERBS | PLEDGES:
+            return capital or after not in SAID_OF_THINGS
+        # Will rebooted the server; not: Grant approved, at last
+        done = after.endswith("ed") and self._word(last) == after and not self.sentence.parts(last + 1)
+        return capital and done and self._word(last + 1) in DETERMINERS | TAKEN
 
     def _among_people(self, mention: Mention, found: Mapping[int, Mention]) -> bool:
         """Whether it stands where people are named: "with Will", "Ana, Mark and May", "talked to mark"."""
@@ -179,24 +198,28 @@ class Finder:
         if not self._followed(mention):
             return False
         ends = {one.last for one in found.values()}
-        direct = first > 0 and not self._sentence.breaks(first)
-        if direct and (self._introduced(first) or self._beside(first, ends)):
+        direct = first > 0 and not self.sentence.breaks(first)
+        if direct and (self._introduced(first) or self.beside(first, ends)):
             return True
         if last >= len(self._tokens):
             return False
-        if self._word(last) == "and" and not self._sentence.parts(last):
+        if self._word(last) == "and" and not self.sentence.parts(last):
             return last + 1 in found
         return last in found and self._tokens[last].gap.strip() == ","
 
     def _introduced(self, first: int) -> bool:
         """Whether the word before is one that people come after."""
         before = self._word(first - 1)
+        if before == "by" and self._word(first - 2).endswith("ed"):
+            return True  # was asked by Hope
         if before in LINKING:
             return self._speaking(first)
         direct = "," not in self._tokens[first].gap
+        if direct and before in DATIVE and self._word(first + 1) in DETERMINERS:
+            return True  # gave grace my old laptop
         return (direct and before in BEFORE_PEOPLE) or (first == 1 and before in KINDS)
 
-    def _beside(self, first: int, ends: set[int]) -> bool:
+    def beside(self, first: int, ends: set[int]) -> bool:
         """Whether somebody is named right before, in a list."""
         if "," in self._tokens[first].gap:
             return first in ends or (self._word(first - 1) == "and" and first - 1 in ends)
@@ -212,21 +235,25 @@ class Finder:
     def _followed(self, mention: Mention) -> bool:
         """Whether what follows can follow somebody: "with may be" and "with art teachers" can't."""
         last = mention.last
-        if last >= len(self._tokens) or self._sentence.parts(last) or self._tokens[mention.first].ending:
+        if last >= len(self._tokens) or self.sentence.parts(last) or self._tokens[mention.first].ending:
             return True
         after = self._tokens[last]
         capital = self._tokens[mention.first].capital and self._cased
-        if self._word(mention.first - 1) in DATIVE and (
-            after.word in DETERMINERS or (capital and not after.capital)
-        ):
+        if self._given(mention.first) and (after.word in DETERMINERS or (capital and not after.capital)):
             return True
-        if last in self._taken or after.new >= 0 or may_start(after.word):
+        if last in self.taken or after.new >= 0 or may_start(after.word):
             return True
         if after.word in AFTER_PEOPLE | PERSON_VERBS | PLEDGES:
             return True
         if after.capital and self._cased and not after.shout:
             return not self.is_surname(last)
-        return after.shout or self._matcher.begins(after.word)
+        return after.shout or self.matcher.begins(after.word)
+
+    def _given(self, first: int) -> bool:
+        """Whether it is somebody to whom something is given: "owe Grace lunch", "promised Joy and Hope copies"."""
+        if self._word(first - 1) == "and" and not self.sentence.parts(first - 1):
+            first -= 2
+        return self._word(first - 1) in DATIVE
 
     def _listed(self, mention: Mention) -> bool:
         """Whether it is one of three or more in a row that all could be names: "will, mark and grace"."""
@@ -247,50 +274,10 @@ class Finder:
         if (
             not 0 <= beside < len(self._tokens)
             or self._word(beside) in FUNCTION_WORDS
-            or beside in self._taken
+            or beside in self.taken
         ):
             return None
-        return beside if self._matcher.match(beside, beside + 1) else None
+        return beside if self.matcher.match(beside, beside + 1) else None
 
     def _word(self, place: int) -> str:
         return self._tokens[place].word if 0 <= place < len(self._tokens) else ""
-
-    # people that are not in the log, and last names
-
-    def strangers(self, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-        """Names where people are named that nobody in the log has: "with Zed", "met Ana Lopez"."""
-        covered = {place for one in mentions for place in range(one.first, one.last)}
-        ends = {one.last for one in mentions}
-        found = []
-        for first in range(len(self._tokens)):
-            if first in covered or not self._unknown(first, ends):
-                continue
-            last = first + 1
-            while last < len(self._tokens) and last not in covered and self.is_surname(last):
-                last += 1
-            found.append((first, last))
-            covered.update(range(first, last))
-            ends.add(last)
-        return found
-
-    def _unknown(self, place: int, ends: set[int]) -> bool:
-        token = self._tokens[place]
-        named = self._called(place, FUNCTION_WORDS | BASE_VERBS | PERSON_VERBS | KINDS.keys())
-        followed = token.capital and self.is_surname(place + 1)
-        if not (named or (followed and self._matcher.begins(token.word))) or self._sentence.breaks(place):
-            return False
-        direct = "," not in token.gap and self._word(place - 1) in BEFORE_PEOPLE
-        return direct or self._beside(place, ends)
-
-    def nameless(self, mentions: Sequence[Mention]) -> list[int]:
-        """Places where people are named but nobody was found: last names to be looked up."""
-        covered = {place for one in mentions for place in range(one.first, one.last)}
-        ends = {one.last for one in mentions}
-        return [
-            place
-            for place, token in enumerate(self._tokens)
-            if not (place in covered or place in self._taken or token.plain or token.new >= 0)
-            and token.word not in FUNCTION_WORDS
-            and (self._word(place - 1) in TITLES or self._unknown(place, ends))
-            and not (token.capital and self.is_surname(place + 1))
-        ]

@@ -64,21 +64,24 @@ BEFORE_PEOPLE = words(
     rang messaged dm'd dmed pinged visited joined interviewed invited mentored coached observed shadowed
     introduced owe owes promised tell remind cc'd mr mrs ms miss dr prof professor principal coach hi hello dear thx thanks
     zoomed skyped facetimed bumped joined hugged call email text message ping phone invite introduce intro hosted
-    alongside aunt uncle colleague friend teacher"""
+    alongside aunt uncle colleague friend teacher help helped helping assist assisted contact contacted congratulate
+    congratulated nominate nominated train trained supervised briefed debriefed updated hired recruited toured paired"""
 )
 # After "to" and the like a name needs one of these before it, in lower case: "talked to mark".
 SPEAKING = words(
     """talk talked talking spoke speak speaking chatted chat chatting email emailed e-mail e-mailed mail mailed
     text texted letter wrote write message messaged note dm sent send intro introduced introduce introduction
     call listened replied reply said thanks gave give shown show shout-out kudos call heard hear got message
-    coffee lunch dinner postcard card video zoom meeting skype teams voicemail reached hi"""
+    coffee lunch dinner postcard card video zoom meeting skype teams voicemail reached hi thx ty thank props
+    cheers shoutout"""
 )
 LINKING = words("to from by for of")
 # What may follow somebody who is spoken of.
 AFTER_PEOPLE = words(
     """and & about at @ re on over from for in to who is was were said will would has had 's after before during
     then but so via by today yesterday tomorrow this last again as because while since until where when
-    regarding with w w/ are too also together briefly quickly i she he they we it earlier re: or near
+    regarding with w w/ are through across around over toward towards against between under within without per up off out
+    onto beside besides despite except too also together briefly quickly i she he they we it earlier re: or near
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri tonight twice into outside inside"""
 )
 DETERMINERS = words(
@@ -92,13 +95,20 @@ PERSON_VERBS = words(
     loved liked loves likes knows knew works worked runs is was has had replied responded reached
     phoned messaged pinged rang dropped joined brought got went looked seemed took talked spoke explained invited
     invites confirmed presented taught teaches leads led moved left started wondered reminded
-    volunteered pledged committed swung popped"""
+    volunteered pledged committed swung popped built made ran sat did found held kept paid won drew drove ate
+    bought chose hopes hoped plans planned expects intends teaches heard learned lent sold spent stood threw stays
+    drove flew wore"""
+)
+TAKEN = words("me us him her them it with w/ w everyone everybody")  # what a verb can do something to
+OWNED = words(
+    """class classroom room lab students kids team office house desk birthday mom dad mother father wife husband son
+    daughter parents period section homeroom"""
 )
 TITLES = words("mr mrs ms miss mx dr prof professor principal superintendent coach sir dame rev sr fr")
 DEGREES = words("phd edd ed.d ph.d md jr sr ii iii iv")
 # Said of things too, so that a lower-case "grant is" is no person.
 SAID_OF_THINGS = words("is was has had works worked looked needs leads goes went left")
-CAN = words("can't couldn't won't didn't doesn't isn't wasn't can could")
+CAN = words("may might can't couldn't won't didn't doesn't isn't wasn't can could")
 CONJUNCTIONS = words("and but then so because that when")
 ADVERBS = words("also just never still really finally later kindly quickly then")
 GOTTEN = words("help feedback advice visit news question questions idea ideas referral back tips request")
@@ -107,5 +117,6 @@ WHEN = words(
 )
 # Verbs that take somebody and something: "owe Grace lunch", "gave will the keys".
 DATIVE = words(
-    "owe owes promised tell told ask asked give gave send sent show showed lend lent hand handed bring"
+    """owe owes promised tell told ask asked give gave send sent show showed lend lent hand handed bring help helped let had
+    text texted email emailed message messaged wished wrote"""
 )

@@ -8,13 +8,19 @@ from netlog.insight.words import words
 _BEFORE = words("to that also on for")
 _AFTER = words("and by on before or then with for the to at in so too also")
 _KEPT = words("with to in for on at")  # of two words that are left the second may be one of these: "check in"
+_CURRENCIES = ("$", "€", "£", "¥")
 _ALL = words("you everyone everybody")
 
 
 def content(scene: Scene, lead: Lead, places: list[int]) -> str:
     """The words at these places as they were typed, without what is not the thing itself."""
     if lead.kind in ("pledge", "owe"):
-        places = _without_recipient(scene, places)
+        given = _without_recipient(scene, places)
+        # "promised them by Friday" promises something, "I owe him" alone owes nothing
+        them = [one for one in places[:1] if scene.words[one] == "them" and lead.kind == "pledge"]
+        places = _without_giver(scene, given or them)
+    if lead.kind == "await":
+        places = _without_giver(scene, places)
     while places and lead.kind not in ("follow", "doing") and scene.words[places[0]] in _BEFORE:
         places = places[1:]
     while places and scene.words[places[-1]] in _AFTER:
@@ -29,7 +35,18 @@ def _without_recipient(scene: Scene, places: list[int]) -> list[int]:
     rest = places
     while rest and (many := _recipient(scene, rest, begun=rest is not places)):
         rest = rest[many:]
-    return rest or places
+    return rest
+
+
+def _without_giver(scene: Scene, places: list[int]) -> list[int]:
+    """Without who gives it: "was promised the keys by him" -> "the keys"."""
+    for place in places[1:]:
+        if scene.words[place] in ("by", "from") and (
+            scene.word(place + 1) in THEM or place + 1 in scene.starting
+        ):
+            last = scene.list_end(place + 1) if place + 1 in scene.starting else place + 2
+            return [one for one in places if not place <= one < last]
+    return places
 
 
 def _recipient(scene: Scene, rest: list[int], begun: bool) -> int:
@@ -40,6 +57,8 @@ def _recipient(scene: Scene, rest: list[int], begun: bool) -> int:
         return 0 if scene.tokens[last - 1].ending else sum(one < last for one in rest)
     if word == "both" and scene.word(place + 1) == "of":
         return 2
+    if word == "both" and place + 1 in scene.starting:
+        return 1
     if word == "to":
         return int(place + 1 in scene.starting and len(rest) > 2)
     if word == "her" and begun:
@@ -67,4 +86,17 @@ def _text(scene: Scene, places: list[int]) -> str:
         if at:
             out += token.gap if places[at - 1] == place - 1 else " "
         out += scene.sentence.text[token.start : token.end]
-    return out.strip()
+    return out.strip() if not places else _with_signs(scene, places, out.strip())
+
+
+def _with_signs(scene: Scene, places: list[int], out: str) -> str:
+    """With what belongs to its first or last word: "$20", "50%", "C++", "(v2)"."""
+    text = scene.sentence.text
+    start, end = scene.tokens[places[0]].start, scene.tokens[places[-1]].end
+    if text[start - 1 : start] in _CURRENCIES:
+        out = text[start - 1 : start] + out
+    while text[end : end + 1] and text[end] in "%+#":
+        out, end = out + text[end], end + 1
+    if out.count('"') % 2 and text[end : end + 1] == '"':
+        out += '"'
+    return out + ")" if out.count("(") > out.count(")") and ")" in text[end:] else out

@@ -3,12 +3,13 @@
 from netlog.insight.due_days import day_at, due
 from netlog.insight.people_words import DETERMINERS, PERSON_VERBS
 from netlog.insight.promise_leads import Lead, Leads
+from netlog.insight.promise_verbs import is_past
 from netlog.insight.promise_words import BASE_VERBS, DOING, DUE, ENDS, FOLLOW_UP, PLEDGES, SUBJECT_PRONOUNS
 from netlog.insight.scene import Scene
 from netlog.insight.words import words
 
 _GIVEN = ("pledge", "owe")
-_NOT_DONE = words("need feed ed speed shared indeed")
+_NOT_DONE = words("shared detailed updated revised")
 
 
 class Ends:
@@ -28,14 +29,37 @@ class Ends:
 
     def _ends(self, place: int, lead: Lead) -> bool:
         gap, word = self._scene.tokens[place].gap, self._scene.words[place]
-        if self._scene.sentence.breaks(place) or word in ENDS or self._strong(place):
+        if self._scene.sentence.breaks(place):
+            return not (self._late_date(place) or self._aside(place))
+        if word in ENDS or self._strong(place):
             return True
-        if ":" in gap and self._word(place - 1) != "re":
+        if ":" in gap and gap != ":" and self._word(place - 1) != "re":
             return True
         if "," in gap and not self._listed(place, lead):
             return True
         dated = self._dated(lead.content, place)
         return word in ("and", "so", "which") and self._new_clause(place + 1, lead, dated)
+
+    def _late_date(self, place: int) -> bool:
+        """Whether only the date comes after a break: "promised the deck - by Friday", "the deck (Fri)"."""
+        pressing = self._scene.words[place] in DUE
+        if not pressing and "(" not in self._scene.tokens[place].gap:
+            return False
+        said = day_at(self._scene, place + pressing, place + 8)
+        return said is not None and self._scene.sentence.parts(said[1])
+
+    def _aside(self, place: int) -> bool:
+        """Whether an aside begins that the promise goes on after: "the deck (v2) by Friday", 'the "big" deck'."""
+        opened = next((mark for mark in '("“' if mark in self._scene.tokens[place].gap), "")
+        closing = {"(": ")", '"': '"', "“": "”"}.get(opened, "")
+        if not opened or self._scene.tokens[place].gap.strip() != opened:
+            return False
+        for after in range(place + 1, len(self._scene.tokens)):
+            gap = self._scene.tokens[after].gap
+            if closing in gap:
+                dated = self._scene.words[after] in DUE or day_at(self._scene, after, after + 8) is not None
+                return gap.strip() == closing and (opened != "(" or dated)
+        return opened != "("
 
     def _dated(self, first: int, last: int) -> bool:
         return due(self._scene, first, last) is not None
@@ -71,16 +95,24 @@ class Ends:
         if self._said(place, word) or self._promised(place, word):
             return True
         if place in self._scene.starting:
-            return self._acts(place) or (dated and lead.kind in _GIVEN)
+            return self._acts(place) or (dated and lead.kind in _GIVEN) or self.parallel(place, lead)
         if not dated:
             return False
-        past = word.endswith("ed") and len(word) > 4 and word not in _NOT_DONE
+        past = is_past(word) and word not in _NOT_DONE
         again = lead.kind in _GIVEN and word in DETERMINERS | {"to"}
         return (
             past
             or again
             or (word in BASE_VERBS | DOING and self._dated(place, self._scene.clause_end(place)))
         )
+
+    def parallel(self, place: int, lead: Lead) -> bool:
+        """Whether something is given to another one: "promised Bjorn pics and Zoe the contact"."""
+        if lead.kind not in _GIVEN or not {lead.content, place} <= self._scene.starting.keys():
+            return False
+        beyond = place > self._scene.list_end(lead.content)
+        after = self._word(self._scene.starting[place].last)
+        return beyond and (after in DETERMINERS or after[:1].isdecimal())
 
     def _said(self, place: int, word: str) -> bool:
         """Whether somebody is said to do something."""

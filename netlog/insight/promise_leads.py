@@ -3,40 +3,41 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from netlog.insight.people_words import BEFORE_PEOPLE, DETERMINERS, LINKING, PERSON_VERBS
+from netlog.insight.people_words import DETERMINERS, LINKING
+from netlog.insight.promise_subjects import NOBODY, Span, Subjects
+from netlog.insight.promise_verbs import Verbs, stem
 from netlog.insight.promise_words import (
-    ADVERBS,
     AGREEING,
-    BASE_VERBS,
+    ASKING,
+    BEING,
     DOING,
+    DUE,
     FOLLOW,
     FOLLOW_UP,
     GIVING,
+    NEGATIONS,
     NOTES,
+    NOTHING,
     OBJECTS,
-    OUGHT,
     PLEDGES,
-    RUN_TOGETHER,
     STATES,
-    SUBJECT_PRONOUNS,
     TOGETHER,
     WISHES,
 )
 from netlog.insight.scene import Scene
+from netlog.insight.talk_words import KINDS
 
 _TOLD = (
     *(("remind", "me", "to"), ("remind", "myself", "to"), ("reminder", "to"), ("remember", "to")),
     *(("don't", "forget", "to"), ("dont", "forget", "to"), ("make", "sure", "to"), ("remind", "me")),
 )
 _HEADED = (("note", "to", "self"), ("action", "item"), ("next", "step"), ("next", "steps"), ("to", "do"))
-Span = tuple[int, int]
-_NOBODY: Span = (0, 0)
 
 
 class Lead(NamedTuple):
     """Where a promise begins, where its content begins, and by whom it is owed (me, them).
 
-    `kind` is pledge, owe, will, follow, note or doing; `subject` the words that name who promised, if
+    `kind` is pledge, owe, await, will, follow, note or doing; `subject` the words that name who promised, if
     any do. A `dated` one counts with a date only, a `pressing` one only with "by" before it.
     """
 
@@ -44,7 +45,7 @@ class Lead(NamedTuple):
     content: int
     owed_by: str
     kind: str
-    subject: Span = _NOBODY
+    subject: Span = NOBODY
     dated: bool = False
     pressing: bool = False
 
@@ -55,12 +56,14 @@ class Leads:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._word = scene.word
+        self._subjects = Subjects(scene)
+        self._verbs = Verbs(scene)
 
     def at(self, place: int) -> Lead | None:
         """The promise that begins at a word, if one does."""
         if self._scene.tokens[place].plain:
             return None
-        return self._note(place) or self._said(place)
+        return self._note(place) or self._asked(place) or self._said(place)
 
     # notes to oneself
 
@@ -77,69 +80,51 @@ class Leads:
             return Lead(place, place + 1, "me", "note")
         return None
 
+    def _asked(self, place: int) -> Lead | None:
+        """Ana asked me to, she wants me to, was asked by Ana to, Ana asked if I could"""
+        word, subject, base = self._word(place), NOBODY, place + 3
+        if word not in ASKING or not self._scene.unparted(place, place + 2):
+            return None
+        if self._word(place - 1) in ("was", "were", "been", "got", "am"):
+            by = self._word(place + 1) == "by" and place + 2 in self._scene.starting
+            subject = (place + 2, self._scene.list_end(place + 2)) if by else NOBODY
+            base = (subject[1] if by else place + 1) + 1
+        elif self._word(place + 1) in ("if", "whether") and self._word(place + 2) in ("i", "we"):
+            base = place + 3 + (self._word(place + 3) in ("can", "could", "would", "will"))
+        elif self._word(place + 1) not in OBJECTS:
+            return None
+        asked = self._word(base - 1) in ("to", "can", "could", "would", "will")
+        if not asked or not self._verbs.commits(base, "me"):
+            return None
+        return Lead(place, base, "me", "will", subject, dated=True)
+
     def _colon(self, place: int) -> bool:
         return place < len(self._scene.tokens) and ":" in self._scene.tokens[place].gap
 
-    # who, and the verb
-
     def _said(self, place: int) -> Lead | None:
-        found = self._subject(place)
+        found = self._subjects.at(place)
         if found is None:
             return None
         subject, verb, owed_by = found
-        verb = self._past_adverbs(verb)
-        if not self._scene.unparted(place, verb):
+        verb = self._verbs.past_adverbs(verb)
+        if not self._scene.unparted(place, verb) or (verb == place and self._denied(place)):
             return None
         return self._reader(self._word(verb), verb, owed_by)(place, verb, owed_by, subject)
 
+    def _denied(self, place: int) -> bool:
+        """Whether it is said not to be: "doesn't owe me", "never promised"."""
+        return self._word(place - 1) in NEGATIONS and not self._scene.sentence.parts(place)
+
     def _reader(self, word: str, verb: int, owed_by: str) -> Callable[[int, int, str, Span], Lead | None]:
         """What reads a promise with this verb."""
-        if word in AGREEING and self._word(verb + 1) == "to":
+        if word in AGREEING and self._word(self._verbs.past_company(verb + 1)) == "to":
             return self._agreed
-        if word in ("waiting", "awaiting") and owed_by in ("", "me"):
+        if word in ("waiting", "awaiting", "expecting") and owed_by in ("", "me"):
             return self._waiting
         if word in FOLLOW | FOLLOW_UP:
             return self._following
         known = {"owe": self._owing, "owes": self._owing, "owing": self._owing}
         return self._pledge if word in PLEDGES else known.get(word, self._future)
-
-    def _subject(self, place: int) -> tuple[Span, int, str] | None:
-        """Who promises: the words that name them, where the verb begins, and me, we, them or "" for nobody."""
-        word = self._word(place)
-        if place in self._scene.starting:
-            last = self._scene.list_end(place)
-            direct = not self._scene.sentence.parts(last) or self._scene.tokens[last - 1].ending == "'ll"
-            return ((place, last), last, "them") if direct and self._free(place) else None
-        if place in self._scene.inside:
-            return None
-        if word == "i" and self._quoted(place):
-            return _NOBODY, place + 1, "them"
-        if word in SUBJECT_PRONOUNS:
-            return _NOBODY, place + 1, SUBJECT_PRONOUNS[word]
-        spelled = word in ("im", "ill", "id") or self._word(place + 1) in GIVING
-        if word in RUN_TOGETHER and spelled and self._scene.tokens[place].raw != "ID":
-            return _NOBODY, place + 1, "me" if word[0] == "i" else "them"
-        lets = word == "let" and self._scene.tokens[place].ending == "'s"
-        return _NOBODY, place, "we" if lets else ""
-
-    def _quoted(self, place: int) -> bool:
-        """Whether somebody else says I: Lena said, "I'll bring it"."""
-        opened = any(mark in self._scene.tokens[place].gap for mark in '"“')
-        return opened and self._word(place - 1) in ("said", "says", "wrote", "texted", "emailed", "replied")
-
-    def _free(self, place: int) -> bool:
-        """Whether somebody named is the subject of a clause, not the object of another: "with Ana promised"."""
-        if self._scene.sentence.parts(place):
-            return True
-        before = self._word(place - 1)
-        return before not in BEFORE_PEOPLE | LINKING | {"for", "at", "about", "than"}
-
-    def _past_adverbs(self, place: int) -> int:
-        while self._word(place) in ADVERBS or (
-            self._word(place) in ("had", "has", "have") and self._word(place + 1) in PLEDGES
-        ):
-            place += 1
-        return place
 
     # each verb
 
@@ -157,15 +142,19 @@ class Leads:
     def _owing(self, place: int, verb: int, owed_by: str, subject: Span) -> Lead | None:
         if verb + 1 >= len(self._scene.tokens) or self._scene.sentence.parts(verb + 1):
             return None
+        if not NOTHING.isdisjoint(self._scene.words[verb + 1 : verb + 3]):
+            return None
         if not owed_by and self._word(verb + 1) in OBJECTS:
             owed_by = "them"
         return Lead(place, verb + 1, _mine(owed_by), "owe", subject)
 
     def _agreed(self, place: int, verb: int, owed_by: str, subject: Span) -> Lead | None:
-        done = self._word(verb + 2)
+        base = self._verbs.past_company(verb + 1) + 1
+        done = self._word(base)
         if (not owed_by and not self._scene.clause(place)) or not done or done in STATES | DETERMINERS:
             return None
-        return Lead(place, verb + 2, _mine(owed_by), "will", subject)
+        company = (verb + 2, base - 1) if base > verb + 2 else subject
+        return Lead(place, base, _mine(owed_by), "will", company)
 
     def _following(self, place: int, verb: int, owed_by: str, subject: Span) -> Lead | None:
         """follow up, following up, f/u, follow-up; not a follow-up call that was held."""
@@ -182,16 +171,23 @@ class Leads:
         return Lead(place, verb, "me", "follow", subject, dated=held)
 
     def _waiting(self, place: int, verb: int, owed_by: str, subject: Span) -> Lead | None:
-        """waiting on Tom for, awaiting"""
-        if self._word(verb) == "awaiting":
-            return Lead(place, verb + 1, "them", "owe")
+        """waiting on Tom for, awaiting, expecting something from Tom"""
+        if self._word(verb) in ("awaiting", "expecting"):
+            return Lead(place, verb + 1, "them", "await", dated=self._word(verb) == "expecting")
         return Lead(place, verb + 2, "them", "owe") if self._word(verb + 1) in ("for", "on") else None
 
     def _future(self, place: int, verb: int, owed_by: str, subject: Span) -> Lead | None:
         """I'll, will, would, am going to, need to, let's, and the bare "send the rubric by fri"."""
-        if subject != _NOBODY and self._word(verb) == "to" and self._word(verb + 1) in BASE_VERBS:
+        named = subject != NOBODY or self._word(place) == "me"
+        if named and self._word(verb) == "to" and self._verbs.does(verb + 1):
             return Lead(place, verb + 1, owed_by, "will", subject, dated=True)  # Mei to send it by fri
-        base = self._base(place, verb, owed_by)
+        if owed_by and self._verbs.progressing(place, verb):
+            return Lead(
+                place, verb + (self._word(verb) in BEING), _mine(owed_by), "will", subject, dated=True
+            )
+        base = self._verbs.base(place, verb, owed_by)
+        if base is None and place < verb and self._verbs.habit(verb, owed_by) in GIVING:
+            return Lead(place, verb, _mine(owed_by), "will", subject, dated=True, pressing=True)
         if base is None:
             return None if owed_by else self._bare(place, verb)
         if not owed_by and not self._scene.clause(place):
@@ -205,70 +201,26 @@ class Leads:
             return None if word in STATES else Lead(place, base, "me", "will", subject, dated=True)
         if not owed_by:
             owed_by = "them" if self._word(base + 1) in OBJECTS else "me"
-        if self._commits(base, owed_by):
+        if self._verbs.commits(base, owed_by):
             return Lead(place, base, owed_by, "will", subject)
-        if owed_by == "them" and word in BASE_VERBS - STATES and base not in self._scene.inside:
+        if owed_by == "them" and self._verbs.does(base):
             return Lead(place, base, owed_by, "will", subject, dated=True, pressing=True)
-        return None
-
-    def _base(self, place: int, verb: int, owed_by: str) -> int | None:
-        """Where the plain verb stands after "will", "'ll", "am going to", "need to"; None without these."""
-        word = self._word(verb)
-        ending = self._scene.tokens[verb - 1].ending if verb > place else ""
-        if word == "let" and owed_by == "we":
-            return verb + 1
-        if ending in ("'ll", "'d") or (self._word(place) in RUN_TOGETHER - {"im"} and owed_by):
-            return self._past_adverbs(verb)
-        if word in ("will", "would", "shall") or (
-            word in ("must", "should", "gotta") and owed_by in ("", "me")
-        ):
-            base = self._past_adverbs(verb + 1)
-            continues = self._word(base) == "be" and self._word(base + 1).endswith("ing")
-            return None if verb in self._scene.inside else base + continues
-        return self._going(verb, word, owed_by)
-
-    def _going(self, verb: int, word: str, owed_by: str) -> int | None:
-        """am going to, gonna, need to, have to"""
-        if word in ("am", "is", "are") and owed_by:
-            verb, word = verb + 1, self._word(verb + 1)
-        if word == "gonna":
-            return verb + 1
-        theirs = word in ("going", "planning", "needs", "has")
-        if word in OUGHT and self._word(verb + 1) == "to" and (theirs or owed_by != "them"):
-            return self._past_adverbs(verb + 2)
         return None
 
     def _bare(self, place: int, verb: int) -> Lead | None:
         """A note to oneself that begins a clause, with a date: ". send the rubric by fri", "sending it mon"."""
-        if place == 0 or place != verb or self._scene.tokens[place].ending:
+        if place != verb or self._scene.tokens[place].ending:
             return None
         word, after = self._word(place), self._word(place + 1)
         begins = self._scene.sentence.parts(place) or self._word(place - 1) in ("and", "then")
         does = word in DOING or stem(word) in DOING
         if not begins or not (does or (word == "to" and after in DOING)):
             return None
-        if after in LINKING | {"with", "went", "was"} and word not in ("reach", "check", "circle"):
+        if after in (LINKING | {"with", "went", "was"}) - DUE and word not in ("reach", "check", "circle"):
             return None  # email from Ana, call with Raj
-        return Lead(place, place + (word == "to"), "me", "doing", dated=True)
-
-    def _commits(self, base: int, owed_by: str) -> bool:
-        """Whether a verb after "will" is something promised."""
-        word = self._word(base)
-        if not word or base in self._scene.inside or self._scene.sentence.breaks(base):
-            return False
-        if owed_by == "me":
-            plain = word.replace("-", "").isalpha() and word not in STATES | DETERMINERS
-            return plain and (word in BASE_VERBS or word not in PERSON_VERBS)
-        near = self._scene.words[base + 1 : base + 4]
-        return stem(word) in GIVING or (word in BASE_VERBS and bool(OBJECTS.intersection(near)))
-
-
-def stem(word: str) -> str:
-    """send of "sending", share of "sharing", get of "getting"; any other word as it is."""
-    if word.endswith("ing"):
-        bare = word[:-3]
-        return next((one for one in (bare, f"{bare}e", bare[:-1]) if one in BASE_VERBS), word)
-    return word
+        return Lead(
+            place, place + (word == "to"), "me", "doing", dated=True, pressing=place == 0 and word in KINDS
+        )
 
 
 def _mine(owed_by: str) -> str:

@@ -9,14 +9,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netlog.insight.due_days import due, due_before
-from netlog.insight.people_words import DETERMINERS
+from netlog.insight.people_words import DETERMINERS, FUNCTION_WORDS
 from netlog.insight.promise_contents import content
 from netlog.insight.promise_ends import Ends
 from netlog.insight.promise_leads import Lead, Leads
 from netlog.insight.promise_words import SUBJECT_PRONOUNS, THEM
 from netlog.insight.scene import Key, Scene
+from netlog.insight.topics import spoken_of
 
 DEFAULT_DAYS = 7
+_NOTHING = ("", "one")  # I owe him one
+_NOTHING_BY = ("it", "this", "that", "so")  # I'll do so by Friday
 
 
 class Promise(NamedTuple):
@@ -46,6 +49,7 @@ class _Reader:
         self._scene = scene
         self._leads = Leads(scene)
         self._ends = Ends(scene, self._leads)
+        self._spoken = spoken_of(scene)
 
     def promises(self) -> list[Promise]:
         found: list[Promise] = []
@@ -71,7 +75,9 @@ class _Reader:
             return None
         if self._leads.at(start) is not None:
             return None
-        return Lead(place, start, lead.owed_by, lead.kind, lead.subject, dated=True)
+        return Lead(
+            place, start, lead.owed_by, lead.kind, lead.subject, dated=not self._ends.parallel(start, lead)
+        )
 
     def _promise(self, lead: Lead, follows: bool) -> Promise | None:
         """The promise that begins so; `follows` where another ends right before it."""
@@ -85,10 +91,10 @@ class _Reader:
             return None
         gone = range(said.first, said.last) if said else range(0)
         what = content(scene, lead, [place for place in range(lead.content, last) if place not in gone])
-        if not what or (said and said.pressing and what.casefold() in ("it", "this", "that", "so")):
+        if what.casefold() in _NOTHING or (said and said.pressing and what.casefold() in _NOTHING_BY):
             return None
         subject = scene.within(*lead.subject)
-        people = tuple(dict.fromkeys((*subject, *scene.within(lead.content, last))))
+        people = tuple(dict.fromkeys((*subject, *self._named(lead.content, last))))
         return Promise(
             lead.first,
             last,
@@ -100,16 +106,28 @@ class _Reader:
             self._present(lead, subject),
         )
 
+    def _named(self, first: int, last: int) -> tuple[Key, ...]:
+        """Who is named in what is owed; those it is about only where there is nobody else."""
+        inside = [one for one in self._scene.people if first <= one.first and one.last <= last]
+        for_them = [one.key for one in inside if one.first not in self._spoken]
+        return tuple(for_them or (one.key for one in inside))
+
     def _everyone(self, lead: Lead, subject: tuple[Key, ...], last: int) -> bool:
         """Whether somebody is meant who is not named in it: "she will", "promised her"."""
-        pronoun = lead.kind != "owe" or self._scene.words[lead.first] in SUBJECT_PRONOUNS
+        pronoun = lead.kind not in ("owe", "await") or self._scene.words[lead.first] in SUBJECT_PRONOUNS
         if lead.owed_by == "them" and not subject and pronoun:
             return True
-        return any(word in THEM for word in self._scene.words[lead.content : last])
+        return any(self._pronoun(place) for place in range(lead.content, last))
+
+    def _pronoun(self, place: int) -> bool:
+        """Whether a word stands for somebody: "send her the deck", not "her bio"."""
+        word, after = self._scene.word(place), self._scene.word(place + 1)
+        own = word == "her" and not self._scene.sentence.parts(place + 1)
+        return word in THEM and not (own and after not in DETERMINERS | FUNCTION_WORDS)
 
     def _present(self, lead: Lead, subject: tuple[Key, ...]) -> tuple[Key, ...]:
         """Who was spoken with: who promised, and whom one promises something."""
         present = subject if lead.kind != "owe" else ()
-        if lead.kind == "pledge" and lead.content in self._scene.starting:
+        if lead.kind == "pledge" and lead.owed_by == "me" and lead.content in self._scene.starting:
             return (*present, *self._scene.within(lead.content, self._scene.list_end(lead.content)))
         return present

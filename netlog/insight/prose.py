@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 _ENDINGS = ("'s", "'ll", "'d", "'ve", "'re", "'m")
 _SUFFIXES = ("com", "org", "edu", "net", "gov", "io", "us", "co", "pdf", "docx", "pptx", "xlsx", "js", "py")
 _SHORT = ("dr", "mr", "ms", "mrs", "prof", "st", "sr", "jr")
+_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 _JOINING = {"&": "and", "+": "and", "/": "and", "@": "at", "w": "with", "w/": "with", "n": "and"}
 
 
@@ -76,6 +77,8 @@ class Sentence(NamedTuple):
         """Whether a word follows the one before it directly, as two words of one name do."""
         gap = self.tokens[place].gap
         before = self.tokens[place - 1].word
+        if gap.strip() == "." and before in _MONTHS and self.tokens[place].word[:1].isdigit():
+            return True  # Mar. 9
         return gap.strip() == "" or (gap.strip() == "." and (len(before) == 1 or before in _SHORT))
 
     def breaks(self, place: int) -> bool:
@@ -92,7 +95,7 @@ class Sentence(NamedTuple):
         if place <= 0 or place >= len(self.tokens):
             return True
         gap = self.tokens[place].gap
-        return "," in gap or ":" in gap or self.breaks(place)
+        return "," in gap or (":" in gap and gap != ":") or self.breaks(place)
 
 
 def read(text: str) -> Sentence:
@@ -176,5 +179,5 @@ def _token(raw: str, start: int, end: int, gap: str, spans: list[tuple[int, int,
     ending = (
         "" if new >= 0 else next((one for one in _ENDINGS if word.endswith(one) and len(word) > len(one)), "")
     )
-    word = word.removesuffix(ending) if ending else word
+    word = word.removesuffix(ending).rstrip(".") if ending else word
     return Token(word, start, end, ending, gap, raw, plain, new)

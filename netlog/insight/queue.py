@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-WEIGHTS = {
-    "pinned": 20.0,  # you pinned it: more than all else together, so that it comes first
-    "promise": 6.0,  # you said you would
-    "awaited": 3.0,  # they said they would
-    "soon": 4.0,  # due within a week, more the nearer
-    "late": 6.0,  # overdue, full after two weeks
-    "lapsed": 3.0,  # a contact whose cadence has run out
-    "neglect": 4.0,  # how far past the cadence, full at twice it
-    "closeness": 2.0,  # a short cadence: full at a month or less, half at two months
-    "new": 1.0,  # never talked with yet
-    "prepare": 4.0,  # an event that starts within two weeks
-    "debrief": 4.0,  # an event that was not looked back on
-    "fresh": 3.0,  # how well it is remembered: full on its last day, nothing after 60
-    "behind": 3.0,  # a goal below its straight line
-    "gap": 3.0,  # how much of the target is lacking by now
+WEIGHTS = {  # what each part stands for is in vocabulary.PARTS
+    "pinned": 20.0,  # more than all else together, so that it comes first
+    "promise": 6.0,
+    "awaited": 3.0,
+    "soon": 4.0,
+    "late": 6.0,
+    "lapsed": 3.0,
+    "neglect": 4.0,
+    "closeness": 2.0,
+    "new": 1.0,
+    "prepare": 4.0,
+    "debrief": 4.0,
+    "fresh": 3.0,
+    "behind": 3.0,
+    "gap": 3.0,
 }
 SOON_DAYS = 7
 LATE_DAYS = 14

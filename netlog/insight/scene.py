@@ -75,6 +75,24 @@ class Scene:
         return tuple(dict.fromkeys(one.key for one in self.people if first <= one.first and one.last <= last))
 
 
+def new_again(sentence: Sentence) -> dict[int, int]:
+    """Where somebody new is named again by the first name, and the number of who: +"Ines Roth" ... Ines will."""
+    firsts: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for place, token in enumerate(sentence.tokens):
+        if token.new >= 0:
+            if sentence.tokens[place - 1].new != token.new or place == 0:
+                firsts[token.word] = token.new
+        elif token.word in firsts and token.capital and not token.plain:
+            after = place + 1
+            longer = (
+                after < len(sentence.tokens) and sentence.joined(after) and sentence.tokens[after].capital
+            )
+            if not longer:
+                found[place] = firsts[token.word]
+    return found
+
+
 def people_of(
     sentence: Sentence, mentions: Sequence[Mention], who: Mapping[int, int], new: Sequence[Key]
 ) -> list[Person]:
@@ -85,4 +103,5 @@ def people_of(
         if token.new >= 0:
             spans.setdefault(token.new, []).append(place)
     found += [Person(places[0], places[-1] + 1, new[number]) for number, places in spans.items()]
+    found += [Person(place, place + 1, new[number]) for place, number in new_again(sentence).items()]
     return sorted(found, key=lambda one: one.first)

@@ -85,15 +85,27 @@ def _at(sentence: Sentence, place: int) -> str | None:
     after = ahead[0] if ahead and not sentence.parts(place + 1) else ""
     found = PAIRS.get((word, after)) or _video_call(word, before, after, place)
     if not found and word == "wrote" and after not in WROTE_ELSE:
-        found = "email"
-    if not found and word in ("card", "cards"):
+        found = "letter" if _on_paper(sentence, place) else "email"
+    if not found and word in ("card", "cards", "note"):
         sent = any(token.word in ("sent", "mailed", "wrote") for token in tokens[max(0, place - 4) : place])
-        found = "letter" if sent or before in CARDS else None
+        carded = before in CARDS
+        found = "letter" if (carded and sent) or (word != "note" and (carded or sent)) else None
     if found:
         return found
     elsewise = before in NOT_AFTER.get(word, ()) or after in NOT_BEFORE_IN_KINDS.get(word, ())
     asked = word == "call" and after == "for" and len(ahead) > 1 and ahead[1] in CALLS_FOR
     return None if elsewise or asked else KINDS.get(word)
+
+
+def _on_paper(sentence: Sentence, place: int) -> bool:
+    """Whether it was a card or a letter that somebody wrote: "wrote Ana a thank-you note"."""
+    for ahead in range(place + 1, min(place + 8, len(sentence.tokens))):
+        if sentence.parts(ahead):
+            return False
+        word, before = sentence.tokens[ahead].word, sentence.tokens[ahead - 1].word
+        if word in ("letter", "postcard", "card") or (word == "note" and before in CARDS):
+            return True
+    return False
 
 
 def _video_call(word: str, before: str, after: str, place: int) -> str | None:

@@ -7,10 +7,11 @@ KINDS: dict[str, str] = {}
 for _kind, _list in {
     "meeting": """coffee coffees lunch lunched dinner breakfast brunch drinks drink beers beer tea visit visited walk walked
     hike supper cafe café espresso latte happy-hour 1:1 1-1 1on1 one-on-one ☕""",
-    "call": "call called calls phone phoned rang telephoned voicemail phonecall facetime-audio",
+    "call": """call called calls calling phone phoned phoning rang ringing dialed dialled telephoned voicemail phonecall
+    facetime-audio""",
     "video": "zoom zoomed skype skyped facetime facetimed webex videocall vc gmeet videoconference jitsi hangout hangouts",
     "email": "email emailed emails e-mail e-mailed mail mailed emailing",
-    "message": """text texted txt txted sms dm dm'd dmed dms slack slacked message messaged whatsapp whatsapped
+    "message": """text texted txt txted sms dm dm'd dmed dms slack slacked message messaged texts whatsapp whatsapped
     whatsapp'd pinged ping telegram discord imessage msg msgd msged signal messages texting""",
     "letter": "postcard letter",
     "social": "linkedin tweet tweeted mastodon commented bluesky twitter facebook instagram retweeted toot tooted",

@@ -140,14 +140,3 @@ class Source(SQLModel, table=True):
     source_id: str = Field(primary_key=True)
     contact_id: int = to("contact", nullable=False)
     seen: str
-
-
-class Cadence(SQLModel, table=True):
-    """How often, in days, for everyone of a tier, role or tag."""
-
-    __tablename__ = "cadence"
-    __table_args__ = link(one_of("kind", ("tier", "role", "tag")), CheckConstraint("days BETWEEN 0 AND 3650"))
-
-    kind: str = Field(primary_key=True)
-    word: str = Field(primary_key=True)
-    days: int

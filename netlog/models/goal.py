@@ -1,4 +1,4 @@
-"""Goals, and the weekly reviews that were held."""
+"""Goals: what is to be counted, and how much of it in each period."""
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
@@ -11,7 +11,6 @@ from netlog.models.base import (
     index,
     key,
     key_to,
-    link,
     one_of,
     strict,
     tag_table,
@@ -61,13 +60,3 @@ class GoalTag(SQLModel, table=True):
 
     goal_id: int = key_to("goal")
     word: str = Field(primary_key=True)
-
-
-class Review(SQLModel, table=True):
-    """A weekly review that was held; `week_on` is the Monday of the week it looked at."""
-
-    __tablename__ = "review"
-    __table_args__ = link(*valid_day("week_on"))
-
-    week_on: str = Field(primary_key=True)
-    reviewed_at: str

@@ -6,17 +6,19 @@ from pathlib import Path
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, create_engine
 
+from netlog.sqlite_uri import uri
+
 
 def reading(path: Path | str) -> Session:
     """A read-only session over the log at `path`: `with reading(p) as s: s.exec(select(Contact)).all()`.
 
     sqlalchemy.exc.OperationalError where there is no such file, and on any attempt to write.
     """
-    quoted = str(Path(path).absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    file = uri(str(Path(path).absolute()), "rw")
 
     def connect() -> sqlite3.Connection:
         # mode=ro could not take back what a killed writer left half done; query_only is what forbids writing
-        connection = sqlite3.connect(f"file:{quoted}?mode=rw", uri=True)
+        connection = sqlite3.connect(file, uri=True)
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA query_only=ON")
         return connection

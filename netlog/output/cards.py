@@ -9,16 +9,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from netlog.output.agenda import counted
 from netlog.output.columns import flat, heading, plain
-from netlog.output.lists import Row, listing
+from netlog.output.lists import Row, listing, pairs
 from netlog.output.text import shown
+from netlog.plurals import counted
+from netlog.vocabulary import MONTHS
 
 WIDEST = 100
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 TITLES = ("name", "title", "what", "summary", "tag", "key")
 UNSHOWN = {
     *("ref", "type", "uid", "id", "created_at", "updated_at"),
@@ -69,9 +66,7 @@ def _title(row: Row, subject: str) -> Text:
 
 
 def _fields(row: Row, subject: str) -> Table | None:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = pairs()
     for key, value in row.items():
         text = flat(value)
         if text and key != subject and key not in UNSHOWN and plain_or_listed(value):
@@ -82,11 +77,11 @@ def _fields(row: Row, subject: str) -> Table | None:
 def _yield(counts: dict[str, int]) -> Text | None:
     """What came of an event, where anything did."""
     words = {
-        "contacts_met": ("contact met", "contacts met"),
-        "follow_ups_kept": ("follow-up kept", "follow-ups kept"),
-        "conversations_within_90_days": ("conversation within 90 days", "conversations within 90 days"),
+        "contacts_met": ("contact", "met"),
+        "follow_ups_kept": ("follow-up", "kept"),
+        "conversations_within_90_days": ("conversation", "within 90 days"),
     }
-    told = [f"{counts[key]} {names[counts[key] != 1]}" for key, names in words.items() if key in counts]
+    told = [f"{counted(counts[key], noun)} {how}" for key, (noun, how) in words.items() if key in counts]
     return Text(f"Yield  {' · '.join(told)}", style="dim") if any(counts.values()) else None
 
 

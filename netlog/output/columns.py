@@ -140,6 +140,16 @@ COLUMNS: dict[str, Columns] = {
         ("contacts_added", "New contacts"),
         ("follow_ups", "Follow-ups"),
     ),
+    "reading": (
+        ("held_on", "On"),
+        ("kind", "Kind"),
+        ("contacts", "With"),
+        ("event", "At"),
+        ("tags", "Tags"),
+        ("new", "New contacts"),
+        ("follow_ups", "Owed"),
+        ("summary", "Summary"),
+    ),
     "search": (("ref", "Ref"), ("on", "On"), ("name", "What"), ("text", "Found")),
     "review": (("ref", "Ref"), ("text", "Text"), ("toward", "Toward"), ("command", "Command")),
 }
@@ -204,6 +214,8 @@ def plain(value: object) -> bool:
 def cell(row: dict[str, Any], key: str) -> str:
     """One value as flat text, whole and not yet sanitised; empty where it is unknown."""
     value = row.get(key)
+    if key == "follow_ups" and isinstance(value, list) and all(_is_read(one) for one in value):
+        return "; ".join(_owed(one) for one in value)
     if key == "changes" and isinstance(value, list) and any(isinstance(one, dict) for one in value):
         return str(len(value))
     return flat(value)
@@ -222,6 +234,16 @@ def flat(value: object) -> str:
     if isinstance(value, dict):
         return _named(value)
     return str(value)
+
+
+def _is_read(value: object) -> bool:
+    """Whether it is a follow-up as `log` reads one, no record yet."""
+    return isinstance(value, dict) and "owed_by" in value and "ref" not in value
+
+
+def _owed(value: dict[str, Any]) -> str:
+    owes = "you owe" if value["owed_by"] == "me" else "owed by"
+    return f"{owes} {flat(value['contacts'])}: {flat(value['what'])} by {value['due_on']}"
 
 
 def _named(value: dict[str, Any]) -> str:

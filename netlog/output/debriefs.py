@@ -1,20 +1,17 @@
 """`debrief`: what came of an event, in a few lines."""
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from netlog.output.columns import flat
-from netlog.output.lists import Row
+from netlog.output.lists import Row, pairs
 from netlog.output.text import shown
 
 
 def debriefed(data: Row, width: int) -> RenderableType:
     """The event, whom you met, what you took home, what is next and what was struck off."""
     event = data["event"]
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = pairs()
     grid.add_row(Text("Debriefed"), _named(event["ref"], event["name"], event["starts_on"]))
     if event["met"]:
         grid.add_row(Text("Met"), Text(shown(flat(event["met"]))))

@@ -84,5 +84,13 @@ def listing(
     return table
 
 
+def pairs(style: str = "dim") -> Table:
+    """A grid of two columns: what a line is, in this style, and what it says."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=style, no_wrap=True)
+    grid.add_column(overflow="fold")
+    return grid
+
+
 def _numeric(cells: Sequence[Text]) -> bool:
     return all(text.plain.replace(".", "", 1).isdigit() for text in cells if text.plain)

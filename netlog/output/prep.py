@@ -1,4 +1,4 @@
-"""`prep` and `ask`: what to know before a talk or an event, on one calm card."""
+"""`prep`: what to know before a talk or an event, on one calm card."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,13 +6,12 @@ from typing import Any
 from rich import box
 from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
-from netlog.output import agenda
 from netlog.output.cards import WIDEST
-from netlog.output.columns import COLUMNS, Columns, flat
-from netlog.output.lists import Row, listing, written
+from netlog.output.columns import flat
+from netlog.output.due import lateness
+from netlog.output.lists import Row, pairs
 from netlog.output.text import shown
 
 NOTE = 240  # characters of a note; `show` has all of it
@@ -57,18 +56,6 @@ def event(data: Row, width: int) -> RenderableType:
     return _card(data, parts, width)
 
 
-def questions(rows: Sequence[Row], width: int) -> RenderableType:
-    """Questions with their numbers, by which `ask --strike` knows them."""
-    columns: Columns = COLUMNS["questions"]
-    return listing(rows, columns, width, _cell, lines=None)
-
-
-def _cell(row: Row, key: str) -> Text:
-    text = written(row, key)
-    text.truncate(10 if key == "noted_at" else text.cell_len)
-    return text
-
-
 def _card(data: Row, parts: Sequence[RenderableType | None], width: int) -> RenderableType:
     title = Text.assemble((shown(data["ref"]), "cyan"), "  ", (shown(data["name"]), "bold"), overflow="fold")
     body = [title, *(one for one in parts if one is not None)]
@@ -90,9 +77,7 @@ def _note(text: str | None) -> Text | None:
 def _section(title: str, rows: Sequence[tuple[Text, Text]]) -> RenderableType | None:
     if not rows:
         return None
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid = pairs(style="")
     for row in rows:
         grid.add_row(*row)
     return Group(Text(), Text(title, style="dim"), grid)
@@ -113,7 +98,7 @@ def _spoken(one: Row) -> tuple[Text, Text]:
 
 
 def _promise(one: Row) -> tuple[Text, Text]:
-    text = Text.assemble(f"{WHO[one['owed_by']]}: {shown(one['what'])}  ", agenda.lateness(one["days_late"]))
+    text = Text.assemble(f"{WHO[one['owed_by']]}: {shown(one['what'])}  ", lateness(one["days_late"]))
     return _ref(one), text
 
 

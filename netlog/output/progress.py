@@ -6,11 +6,11 @@ from math import ceil
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from netlog.output.agenda import counted
 from netlog.output.charts import bar, sparkline
 from netlog.output.columns import flat
 from netlog.output.lists import Row, listing, written
 from netlog.output.text import shown
+from netlog.plurals import counted
 
 COLUMNS = (
     ("ref", "Ref"),

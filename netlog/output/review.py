@@ -7,11 +7,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from netlog.output import agenda, progress
-from netlog.output.agenda import counted
+from netlog.output import due, progress
 from netlog.output.columns import Columns, flat
 from netlog.output.lists import Cell, Row, listing, written
 from netlog.output.text import shown
+from netlog.plurals import counted
 
 ROWS = 3  # of a section, each on one line, so that all of it fits one screen
 MOST = {"goals": 6}
@@ -36,7 +36,7 @@ def _due(row: Row, key: str) -> Text:
     """A cell of what is due; it says of an entry whether it fits, where the minutes were given."""
     if key == "fits":
         return Text("fits" if row.get("fits") else "", style="green")
-    return agenda.cell(row, key)
+    return due.cell(row, key)
 
 
 SECTIONS: tuple[tuple[str, str, Columns, Cell], ...] = (

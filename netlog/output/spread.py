@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from rich.console import RenderableType
 
-from netlog.output.agenda import counted
 from netlog.output.columns import flat
 from netlog.output.lists import Row, listing
+from netlog.plurals import counted
 
 COLUMNS = (("on", "From"), ("name", "First contacts"))
 NAMED = 3

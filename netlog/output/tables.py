@@ -7,7 +7,20 @@ from typing import Any, TextIO
 from rich.console import Console, RenderableType, detect_legacy_windows
 from rich.text import Text
 
-from netlog.output import agenda, cards, debriefs, prep, progress, reports, review, search, spread
+from netlog.output import (
+    cards,
+    debriefs,
+    due,
+    journal,
+    log,
+    prep,
+    progress,
+    questions,
+    review,
+    search,
+    spread,
+    transfer,
+)
 from netlog.output.charts import encodable
 from netlog.output.columns import COLUMNS, columns_of, rows_of
 from netlog.output.lists import Row, listing
@@ -16,22 +29,22 @@ NARROWEST = 20
 USUAL = 80
 
 ROWS: dict[str, Callable[[list[Row], int], RenderableType]] = {
-    "due": agenda.agenda,
-    "due-why": agenda.reasoned,
+    "due": due.due,
+    "due-why": due.reasoned,
     "progress": progress.progress,
     "card": cards.cards,
-    "log": reports.logged_all,
+    "log": log.logged_all,
     "search": search.search,
     "spread": spread.spread,
-    "questions": prep.questions,
+    "questions": questions.questions,
 }
 OBJECTS: dict[str, Callable[[Row, int], RenderableType]] = {
     "review": review.review,
-    "log": reports.logged,
-    "undo": reports.undone,
-    "redo": reports.redone,
-    "check": reports.checked,
-    "import": reports.imported,
+    "log": log.logged,
+    "undo": journal.undone,
+    "redo": journal.redone,
+    "check": journal.checked,
+    "import": transfer.imported,
     "prep-contact": prep.contact,
     "prep-event": prep.event,
     "debrief": debriefs.debriefed,

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import NetlogError
 from netlog.folding import fold
-from netlog.insight import dates
 from netlog.insight.periods import period_at
 from netlog.records import common_ground, filters, goals, record
+from netlog.records.countables import split
 from netlog.records.event_yield import MET
 from netlog.records.kind import kind_of
-from netlog.records.links import shown_ref
+from netlog.records.links import id_of, shown_ref
 from netlog.records.lists import json_ids
-from netlog.records.progress import split
 from netlog.records.record import names_of
 
 if TYPE_CHECKING:
@@ -58,8 +57,8 @@ def people(log: "Log", event: Json, ctx: "Context") -> list[Json]:
 
     Each has ref, name, part, why (in words), organization, title and toward; `event` is as `show` gives it.
     """
-    parts = {_id(one): "to_meet" for one in event["to_meet"]}
-    parts |= {_id(one): "met" for one in event["met"]}
+    parts = {id_of(one): "to_meet" for one in event["to_meet"]}
+    parts |= {id_of(one): "met" for one in event["met"]}
     came = _before(log, event, set(parts))
     parts |= dict.fromkeys(came, "before")
     toward = _moved(log, list(parts), event["starts_on"], ctx)
@@ -67,11 +66,11 @@ def people(log: "Log", event: Json, ctx: "Context") -> list[Json]:
         {
             "ref": one["ref"],
             "name": one["name"],
-            "part": parts[_id(one)],
-            "why": _why(one, came.get(_id(one)), toward.get(_id(one), []), ctx.today),
+            "part": parts[id_of(one)],
+            "why": _why(one, came.get(id_of(one)), toward.get(id_of(one), []), ctx),
             "organization": one["organization"],
             "title": one["title"],
-            "toward": toward.get(_id(one), []),
+            "toward": toward.get(id_of(one), []),
         }
         for one in record.load(kind_of("contact"), log, list(parts))
     ]
@@ -80,10 +79,10 @@ def people(log: "Log", event: Json, ctx: "Context") -> list[Json]:
 def introductions(log: "Log", event: Json) -> list[Json]:
     """Whom to ask for an introduction to those you mean to meet and never talked with: to, through, why."""
     found = []
-    wanted = [_id(one) for one in event["to_meet"] if one not in event["met"]]
+    wanted = [id_of(one) for one in event["to_meet"] if one not in event["met"]]
     for values in record.fetch(kind_of("contact"), log, wanted):
         if values["last_conversation_on"] is None:
-            through = _through(log, values, _id(event))
+            through = _through(log, values, id_of(event))
             names = names_of(log, [("contact", one) for one in (values["id"], *through)])
             to = shown_ref(("contact", values["id"]), names)
             found += [
@@ -137,7 +136,7 @@ def _moved(log: "Log", ids: list[int], day: str, ctx: "Context") -> dict[int, li
     return found
 
 
-def _why(contact: Json, before: str | None, toward: list[dict[str, str]], today: date) -> str:
+def _why(contact: Json, before: str | None, toward: list[dict[str, str]], ctx: "Context") -> str:
     """Why this contact, in words: what they are to you, what they would move, when you last talked."""
     last, due = contact["last_conversation_on"], contact["next_contact_on"]
     roles = [one["role"] for one in contact["roles"] if not one["until"]]
@@ -146,10 +145,8 @@ def _why(contact: Json, before: str | None, toward: list[dict[str, str]], today:
         *(["you mean to know them"] if contact["status"] == "target" else []),
         *roles,
         *(f"toward {goal['name']!r}" for goal in toward),
-        f"last talked {dates.days_between_text(date.fromisoformat(last), today)}"
-        if last
-        else "never talked yet",
-        *(["their turn to hear from you"] if due and due <= today.isoformat() else []),
+        f"last talked {ctx.away(date.fromisoformat(last))}" if last else "never talked yet",
+        *(["their turn to hear from you"] if due and due <= ctx.today.isoformat() else []),
     ]
     return "; ".join(words)
 
@@ -167,7 +164,3 @@ def _through(log: "Log", values: Json, event: int) -> dict[int, str]:
         if log.value(TALKED, row["id"]):
             found.setdefault(row["id"], f"was at {row['name']} too")
     return found
-
-
-def _id(shown: Json) -> int:
-    return int(shown["ref"][1:])

@@ -47,7 +47,7 @@ SELECT cadence IS NOT NULL AS own, CASE WHEN cadence IS NULL THEN tier END AS ti
 
 def follow_tiers(log: "Log", tiers: Mapping[str, int]) -> None:
     """Bring the log's days of the tiers in line with the configuration; mostly there is nothing to do."""
-    known = {row["word"]: row["days"] for row in log.rows(TIER_DAYS)}
+    known = _tier_rows(log)
     with log.aside("config tiers"):
         for tier, days in tiers.items():
             if tier not in known and days != TIERS.get(tier):
@@ -56,9 +56,19 @@ def follow_tiers(log: "Log", tiers: Mapping[str, int]) -> None:
                 log.update("cadence", ("tier", tier), {"days": days})
 
 
+def differ(log: "Log", tiers: Mapping[str, int]) -> bool:
+    """Whether the log has other days for a tier than the configuration."""
+    known = _tier_rows(log)
+    return any(known.get(tier, TIERS.get(tier)) != days for tier, days in tiers.items())
+
+
+def _tier_rows(log: "Log") -> dict[str, int]:
+    return {row["word"]: row["days"] for row in log.rows(TIER_DAYS)}
+
+
 def tiers_of(log: "Log") -> dict[str, int]:
     """The days of every tier that the log knows."""
-    return {**TIERS, **{row["word"]: row["days"] for row in log.rows(TIER_DAYS)}}
+    return {**TIERS, **_tier_rows(log)}
 
 
 def tiers_in(log: "Log", steps: Iterable[int]) -> list[str]:
@@ -139,7 +149,12 @@ def listed(log: "Log", ctx: "Context") -> list[Json]:
     for row in log.rows(THE_REST):
         counts["own" if row["own"] else f"tier:{row['tier']}" if row["tier"] else "none"] = row["many"]
     rules = [(f"{row['kind']}:{row['word']}", row["days"]) for row in log.rows(RULES)]
-    rules += [(f"tier:{tier}", days) for tier, days in _by_days({**tiers_of(log), **ctx.tiers})]
+    tiers = {**tiers_of(log), **ctx.tiers}
+    rules += [
+        (f"tier:{tier}", days)
+        for tier, days in _by_days(tiers)
+        if tier in ctx.tiers or f"tier:{tier}" in counts  # taken out of the settings, and nobody's any more
+    ]
     found = [shown(rule, days, counts.get(rule, 0)) for rule, days in rules]
     own = [shown("own", None, counts["own"])] if "own" in counts else []
     others = [one for one in counts if one not in ("own", *dict(rules))]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog.errors import UsageError
 from netlog.folding import fold
-from netlog.insight import prose, talk_kinds
+from netlog.insight import calendar_days, prose, talk_kinds
 from netlog.insight.names import Mention
+from netlog.insight.present import present
 from netlog.insight.promises import Promise, promises
-from netlog.insight.scene import Key, Person, Scene, people_of
+from netlog.insight.scene import Key, Scene, new_again, people_of
 from netlog.records import (
     contacts,
     conversations,
@@ -85,15 +86,16 @@ def read(log: "Log", text: str, given: Given, ctx: "Context") -> Reading:
     event = _event(log, sentence, dated.day, given, ctx)
     people = named_people.NamedPeople([], {}, (), ())
     if not given.people:
-        people = named_people.find(log, sentence, event.taken, event.id, ctx)
+        people = named_people.find(log, sentence, event.taken | new_again(sentence).keys(), event.id, ctx)
     named = people_of(sentence, people.mentions, people.who, marked)
     scene = Scene(sentence, named, dated.day, ctx.terms)
     found = [] if given.follow_ups else promises(scene)
     others = [references.find(log, one, ("contact",), ctx)[1] for one in given.people]
-    present = _present(
-        named, found, [*others, *(marked if others else marked[len(sentence.new) :])], bool(others)
-    )
-    if not present:
+    if others:
+        there = list(dict.fromkeys((*others, *marked)))
+    else:
+        there = present(scene, found, marked[len(sentence.new) :])
+    if not there:
         raise UsageError(
             "nobody in the log is named there",
             'name somebody: --with NAME, or +"New Person" for a new contact',
@@ -103,12 +105,12 @@ def read(log: "Log", text: str, given: Given, ctx: "Context") -> Reading:
         _kind(sentence, people.mentions, found, given, ctx),
         line(sentence.text, "the text"),
         paragraphs(rest, "the notes").strip() or None,
-        tuple(present),
+        tuple(there),
         event.id,
         _tags((*sentence.tags, *given.tags), ctx),
         new,
-        tuple(_owed(found, present, dated.day, given, ctx)),
-        (*known, *event.chosen, *people.chosen),
+        tuple(_owed(found, there, dated.day, given, ctx)),
+        (*known, *event.chosen, *people.chosen, *_months_first(sentence, found)),
         (
             *event.open,
             *(f'nobody in the log is called {one}: +"{one}" would add them' for one in people.strangers),
@@ -141,23 +143,6 @@ def _event(
         return named_event.find(log, sentence, day)
     id = None if given.event == NONE else references.find(log, given.event, ("event",), ctx)[1]
     return named_event.NamedEvent(id, set(), (), ())
-
-
-def _present(
-    named: Sequence[Person], found: Sequence[Promise], added: Sequence[Key], only: bool
-) -> list[Key]:
-    """Who the conversation is with, in the order of the sentence.
-
-    Those named only in what is owed (I owe Raj, introduce her to Raj) do not count where there are
-    others; with `only` just those given by options and marks do.
-    """
-    if only:
-        return list(dict.fromkeys(added))
-    talked = {one.key for one in named if not any(it.first <= one.first < it.last for it in found)}
-    talked.update(key for it in found for key in it.present)
-    everyone = [one.key for one in named]
-    said = [key for key in everyone if key in talked]
-    return list(dict.fromkeys((*said, *added))) or list(dict.fromkeys(everyone))
 
 
 def _owed(
@@ -197,6 +182,16 @@ def _tags(words: Sequence[str], ctx: "Context") -> tuple[str, ...]:
     if not words:
         return ()
     return tuple(dict.fromkeys(conversations.KIND.field("tag").assign(list(words), ctx)["tags"]))
+
+
+def _months_first(sentence: prose.Sentence, found: Sequence[Promise]) -> tuple[str, ...]:
+    """Said where a day such as 3/6 could have been meant the other way round."""
+    return tuple(
+        f"{token.raw} is {one.due_on.isoformat()}: the month comes first"
+        for one in found
+        for token in sentence.tokens[one.first : one.last]
+        if calendar_days.month_first(token.word) == (one.due_on.month, one.due_on.day)
+    )
 
 
 def _remarks(sentence: prose.Sentence, found: Sequence[Promise]) -> tuple[str, ...]:

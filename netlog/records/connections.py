@@ -13,8 +13,8 @@ from netlog.folding import fold
 from netlog.formats.linkedin import Connection, url_key
 from netlog.records import record
 from netlog.records.contacts import KIND, SAME_EMAIL
+from netlog.records.fates import MERGED, NEW, SKIPPED, UNCHANGED, Fate
 from netlog.records.fields import Field
-from netlog.records.transfer import MERGED, NEW, SKIPPED, UNCHANGED, Fate
 
 if TYPE_CHECKING:
     from netlog.records.context import Context

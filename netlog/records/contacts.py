@@ -6,10 +6,10 @@ from netlog.errors import ConflictError, UsageError
 from netlog.folding import fold
 from netlog.records import hanging, record
 from netlog.records.dated import Birthday, Day, Days
-from netlog.records.fields import Choice, Flag, Level, Notes, Text, Tier
+from netlog.records.fields import Choice, Level, Text, Tier
 from netlog.records.kind import Kind
 from netlog.records.links import One
-from netlog.records.lists import Channels, Roles, Tags
+from netlog.records.lists import Channels, Roles
 from netlog.vocabulary import CONTACT_STATUSES, LEVELS, ROLES, SECTORS, SETTINGS, TIERS
 
 if TYPE_CHECKING:
@@ -62,9 +62,6 @@ KIND = Kind(
         Day("last_conversation_on", "last", fixed=True),
         Day("next_contact_on", "next", fixed=True),
         Day("snoozed_until", "snoozed", given=False),
-        Tags("contact_tag"),
-        Notes("notes", help="Anything else; `-` reads it from stdin."),
-        Flag("private", help="Leave it out of exports and reports.", default=0),
     ),
     title="name",
     order="folded_name, id",

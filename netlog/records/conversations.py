@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any
 from netlog.errors import UsageError
 from netlog.records import hanging, questions
 from netlog.records.dated import Day
-from netlog.records.fields import Choice, Flag, Notes, Text
+from netlog.records.fields import Choice, Text
 from netlog.records.kind import Kind
 from netlog.records.links import Contacts, One
-from netlog.records.lists import Tags
 from netlog.vocabulary import CONVERSATION_KINDS
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ SNOOZED = "SELECT 1 FROM contact WHERE id = ? AND snoozed_until IS NOT NULL AND 
 
 
 def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
+    if before and not values["held_on"]:
+        raise UsageError("a conversation has a day", "write on=DATE")
     values["held_on"] = values["held_on"] or ctx.today.isoformat()
     if values["held_on"] > ctx.today.isoformat():
         raise UsageError(f"a conversation can't be held on {values['held_on']}, in the future")
@@ -45,9 +46,6 @@ KIND = Kind(
         Text("summary", help="What it was about, in a line.", given=False),
         Contacts("contacts", "conversation_contact", "with", "Who took part; give it again for more."),
         One("event", {"event": "event_id"}, "event", "The event where it was held."),
-        Tags("conversation_tag"),
-        Notes("notes", help="Anything else; `-` reads it from stdin."),
-        Flag("private", help="Leave it out of exports and reports.", default=0),
     ),
     title="summary",
     order="held_on DESC, id DESC",

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any
 from netlog.errors import UsageError
 from netlog.records import hanging
 from netlog.records.dated import Day, Span
-from netlog.records.fields import Choice, Flag, Level, Notes, Text
+from netlog.records.fields import Choice, Level, Notes, Text
 from netlog.records.kind import Kind
 from netlog.records.links import Contacts
-from netlog.records.lists import Tags
 from netlog.vocabulary import EVENT_KINDS, EVENT_MODES, EVENT_ROLES, EVENT_STATUSES, LEVELS
 
 if TYPE_CHECKING:
@@ -55,9 +54,6 @@ KIND = Kind(
             "to_meet", "event_contact", "to-meet", "Whom you mean to meet; give it again for more.", "to_meet"
         ),
         Contacts("met", "event_contact", "met", "Whom you met; give it again for more.", "met"),
-        Tags("event_tag"),
-        Notes("notes", help="Anything else; `-` reads it from stdin."),
-        Flag("private", help="Leave it out of exports and reports.", default=0),
     ),
     title="name",
     order="starts_on DESC, id DESC",

@@ -7,10 +7,9 @@ from netlog.errors import ConflictError, UsageError
 from netlog.insight import lengths
 from netlog.records import hanging, record
 from netlog.records.dated import Day, Repeat
-from netlog.records.fields import Choice, Flag, Notes, Switch, Text
-from netlog.records.kind import Kind
+from netlog.records.fields import Choice, Switch, Text
+from netlog.records.kind import Kind, kind_of
 from netlog.records.links import Contacts, One
-from netlog.records.lists import Tags
 from netlog.vocabulary import FOLLOW_UP_STATUSES, OWED_BY, REPEAT_FROM
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     today = ctx.today.isoformat()
     if not values["what"]:
         raise UsageError("a follow-up needs words", "say what is to be done")
+    if before and not values["due_on"]:
+        raise UsageError("a follow-up has a day it is due by", "write due=DATE")
     values["due_on"] = values["due_on"] or (ctx.today + timedelta(days=DEFAULT_DAYS)).isoformat()
     values["owed_by"] = values["owed_by"] or "me"
     if values["repeat_from"] and not values["repeat"] and not before:
@@ -66,9 +67,6 @@ KIND = Kind(
         Day("snoozed_until", "snoozed", given=False, lean="future"),
         Repeat("repeat", help="How often it comes again: 2w, monthly, every 10 days."),
         Choice("repeat_from", REPEAT_FROM, help="Counted from when it is done, or from when it was due."),
-        Tags("follow_up_tag"),
-        Notes("notes", help="Anything else; `-` reads it from stdin."),
-        Flag("private", help="Leave it out of exports and reports.", default=0),
     ),
     title="what",
     order="due_on, id",
@@ -106,6 +104,17 @@ def finish(log: "Log", id: int, on: date, note: str | None, ctx: "Context") -> i
     }
     again.update(status="open", due_on=following.isoformat())
     return record.add(KIND, log, again, ctx)
+
+
+def keep_as_conversation(log: "Log", id: int, on: date, note: str | None, ctx: "Context") -> int:
+    """The conversation that the note of a follow-up makes, with the same people."""
+    values = record.fetch(KIND, log, [id])[0]
+    if not values["contacts"]:
+        raise UsageError(f"f{id} is with nobody", "a conversation is with somebody: leave --log out")
+    summary, _, rest = (note or values["what"]).partition("\n")
+    new: dict[str, Any] = {"summary": summary, "notes": rest.strip() or None, "contacts": values["contacts"]}
+    new |= {"held_on": on.isoformat(), "kind": "message"}
+    return record.add(kind_of("conversation"), log, new, ctx)
 
 
 def _first_due(log: "Log", values: dict[str, Any], due: date) -> date:

@@ -1,12 +1,12 @@
-"""Goals: what is counted, and how far each period got, always from the log."""
+"""Goals: what is to be counted, how much of it in each period. How they stand is in progress.py."""
 
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
+from netlog.records.countables import check_filter
 from netlog.records.dated import Day, Span
-from netlog.records.fields import Choice, Flag, Notes, Number, Text
+from netlog.records.fields import Choice, Number, Text
 from netlog.records.kind import Kind
-from netlog.records.lists import Tags
 from netlog.vocabulary import COUNTABLES, GOAL_STATUSES, PERIODS
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
         if not values[key]:
             raise UsageError(f"a goal needs --{key}", f"one of: {', '.join(words)}")
     values["target"] = values["target"] or 1
+    if before and not values["starts_on"]:
+        raise UsageError("a goal has a day it starts", "write starts=DATE")
     values["starts_on"] = values["starts_on"] or ctx.today.isoformat()
     if values["ends_on"] and values["ends_on"] < values["starts_on"]:
         raise UsageError(f"the goal ends {values['ends_on']}, before it starts {values['starts_on']}")
@@ -29,8 +31,6 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
 
 def _verify(log: "Log", values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> None:
     """What is counted can be filtered so; a filter that was there already does not block other edits."""
-    from netlog.records.progress import check_filter
-
     if any(values[key] != before[key] for key in ("count", "where")):
         check_filter(values["count"], values["where"], ctx, log)
 
@@ -53,9 +53,6 @@ KIND = Kind(
         Day("starts_on", "starts", given=False),
         Day("ends_on", "ends", given=False),
         Choice("status", GOAL_STATUSES, given=False, default="active"),
-        Tags("goal_tag"),
-        Notes("notes", help="Anything else; `-` reads it from stdin."),
-        Flag("private", help="Leave it out of exports and reports.", default=0),
     ),
     title="title",
     order="id",

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from netlog.insight.lengths import counted
+from netlog.plurals import counted
 
 if TYPE_CHECKING:
     from netlog.store.log import Log

@@ -4,7 +4,7 @@ from typing import Any
 
 from netlog.errors import BadDataError
 from netlog.formats import linkedin, netlog_json
-from netlog.records.transfer import SKIPPED, Fate
+from netlog.records.fates import SKIPPED, Fate
 
 
 def parsed(data: bytes, name: str, format: str | None) -> tuple[str, Any, list[Fate]]:

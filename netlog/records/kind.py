@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
-from netlog.records.fields import Field
-from netlog.records.lists import ListField
+from netlog.records.fields import Field, Flag, Notes
+from netlog.records.lists import ListField, Tags
 from netlog.store.tables import TABLES
 from netlog.vocabulary import LETTERS
 
@@ -20,7 +20,7 @@ Added = Callable[["Log", int, dict[str, Any], "Context"], None]
 
 
 class Kind:
-    """One kind of record.
+    """One kind of record: its own `fields`, and the tags, notes and privacy that every record has.
 
     `title` is the key that names a record, `order` how a list is sorted, `shown` the condition of
     those that a list shows without --all; `check(values, before, ctx)` settles and refuses whole
@@ -36,7 +36,6 @@ class Kind:
         *,
         title: str,
         order: str,
-        plural: str = "",
         shown: str = "",
         check: Check | None = None,
         verify: Verify | None = None,
@@ -46,7 +45,7 @@ class Kind:
         self.name = name
         self.table = name
         self.letter = LETTERS[name]
-        self.plural = plural or f"{name}s"
+        self.plural = f"{name}s"
         self.title = title
         self.order = order
         self.shown = shown
@@ -54,11 +53,16 @@ class Kind:
         self.verify = verify
         self.after_add = after_add
         self.before_delete = before_delete
-        self.fields = fields
+        self.fields = (
+            *fields,
+            Tags(f"{name}_tag"),
+            Notes("notes", help="Anything else; `-` reads it from stdin."),
+            Flag("private", help="Leave it out of exports and reports.", default=0),
+        )
         self.searched = TABLES[name].searched
-        self.keyed = [field for field in fields if field.key]
-        self.lists = [field for field in fields if isinstance(field, ListField)]
-        self._by_option = {field.option: field for field in fields}
+        self.keyed = [field for field in self.fields if field.key]
+        self.lists = [field for field in self.fields if isinstance(field, ListField)]
+        self._by_option = {field.option: field for field in self.fields}
         self._by_key = {field.key: field for field in self.keyed}
 
     def field(self, word: str) -> Field:

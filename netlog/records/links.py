@@ -115,3 +115,8 @@ class Contacts(ListField):
 def shown_ref(target: tuple[str, int], names: Names) -> dict[str, str]:
     """A reference as JSON gives it."""
     return {"ref": f"{LETTERS[target[0]]}{target[1]}", "name": names.get(target, "")}
+
+
+def id_of(shown: dict[str, Any]) -> int:
+    """The id of a record, or of a reference, as JSON gives it."""
+    return int(shown["ref"][1:])

@@ -1,4 +1,4 @@
-"""What one step made, or else changed."""
+"""What a command made, or else changed."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +9,35 @@ from netlog.records.record import load
 if TYPE_CHECKING:
     from netlog.store.log import Log
 
+_READ = ("held_on", "kind", "summary", "contacts", "event", "tags")
+_OWED = ("what", "due_on", "owed_by", "contacts")
 TOUCHED = """
 SELECT row_key FROM change WHERE step_id = ? AND op = ? AND record = ? GROUP BY row_key ORDER BY min(seq)"""
+
+# The steps of a command with a --key: the later ones have it with their number, in the order of the steps.
+STEPS = """
+SELECT step.id FROM step AS first CROSS JOIN step
+ WHERE first.id = ? AND step.key > first.key || char(10) AND step.key < first.key || char(11) ORDER BY step.id"""
+
+
+def steps_of(log: "Log", first: int) -> list[int]:
+    """The steps of the command with a --key that began with this one."""
+    return [first, *(row[0] for row in log.rows(STEPS, first))]
+
+
+def logged(log: "Log", step: int) -> dict[str, Any] | None:
+    """What a step of `log` made, as `log` answered it; None where its conversation is gone."""
+    found: dict[str, list[dict[str, Any]]] = {"conversation": [], "contact": [], "follow_up": []}
+    for one in _touched(log, step, "insert"):
+        found[one["type"]].append(one)
+    if not found["conversation"]:
+        return None
+    held = found["conversation"][0]
+    owed = [{key: one[key] for key in _OWED} for one in found["follow_up"]]
+    new = [one["name"] for one in found["contact"]]
+    read = {**{key: held[key] for key in _READ}, "new": new, "follow_ups": owed, "chosen": []}
+    made = {"conversation": held, "contacts_added": found["contact"], "follow_ups": found["follow_up"]}
+    return {"step": step, "saved": True, "read": read, **made}
 
 
 def by_step(log: "Log", step: int) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from netlog.insight import names
 from netlog.insight.names import Known, Mention
 from netlog.insight.people import Finder
 from netlog.insight.prose import Sentence
+from netlog.insight.strangers import nameless, strangers
 from netlog.records import candidates, references
 from netlog.records.lists import json_ids
 
@@ -60,15 +61,15 @@ def find(
     """
     finder = Finder(sentence, _known(log, sentence), taken)
     mentions = finder.mentions()
-    for place in finder.nameless(mentions):
+    for place in nameless(finder, mentions):
         rows = log.rows(BY_ANY_NAME, f'name : "{sentence.tokens[place].word.replace(chr(34), "")}"')
         if mention := names.by_last_name(sentence, place, _contacts(rows)):
             mentions.append(mention)
     mentions += _by_address(log, sentence)
     mentions.sort()
-    strangers = tuple(_bare(sentence, first, last) for first, last in finder.strangers(mentions))
+    unknown = tuple(_bare(sentence, first, last) for first, last in strangers(finder, mentions))
     tie = _Ties(log, sentence, mentions, event, ctx)
-    return NamedPeople(mentions, tie.settled(), tuple(tie.chosen), strangers)
+    return NamedPeople(mentions, tie.settled(), tuple(tie.chosen), unknown)
 
 
 def _known(log: "Log", sentence: Sentence) -> list[Known]:

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netlog.insight import dates
 from netlog.records import attendance, common_ground, questions, record
 from netlog.records.kind import kind_of
+from netlog.records.links import id_of
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -60,13 +60,13 @@ def of_event(log: "Log", id: int, ctx: "Context") -> Json:
     whole = record.load(kind_of("event"), log, [id])[0]
     people = attendance.people(log, whole, ctx)
     for one in people:
-        contact = int(one["ref"][1:])
+        contact = id_of(one)
         one["last_conversation"] = next(iter(conversations(log, contact, 1)), None)
         one["promises"] = promises(log, contact, ctx)
         one["questions"] = questions.listed(log, ("contact", contact))
     return {
         **{key: whole[key] for key in _EVENT},
-        "when": dates.days_between_text(_day(whole["starts_on"]), ctx.today),
+        "when": ctx.away(_day(whole["starts_on"])),
         "people": people,
         "promises": promises(log, id, ctx, OF_EVENT),
         "questions": questions.listed(log, ("event", id)),

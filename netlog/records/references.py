@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from netlog.errors import AmbiguousError, NotFoundError
-from netlog.folding import fold
+from netlog.folding import after, fold
 from netlog.vocabulary import LETTERS, TYPES
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ Target = tuple[str, int]
 _ID = re.compile(r"([a-z])([0-9]{1,18})", re.IGNORECASE)
 _UID = re.compile(r"[0-9a-f]{8}[0-9a-f-]{0,28}", re.IGNORECASE)
 _MANY = 20  # candidates shown at the most
-_LAST = "\U0010ffff"
 
 BY_EMAIL = """
 SELECT DISTINCT contact_id AS id FROM contact_channel WHERE kind = 'email' AND folded_value = ?"""
@@ -24,6 +23,7 @@ BY_NAME = "SELECT id FROM {table} WHERE folded_{column} = ? ORDER BY id LIMIT 21
 BY_START = "SELECT id, folded_{column} AS name FROM {table} WHERE folded_{column} >= ? AND folded_{column} < ? LIMIT 500"
 BY_UID = "SELECT id FROM {table} WHERE uid >= ? AND uid < ? LIMIT 21"
 BY_WORD = "SELECT rowid AS id FROM {table}_text WHERE {table}_text MATCH ? ORDER BY rowid LIMIT 3"
+BY_WORDS = "SELECT rowid AS id FROM event_text WHERE event_text MATCH ? ORDER BY rowid LIMIT 21"
 
 _NAMED = {"contact": "name", "event": "name", "goal": "title"}
 _ORDER = ("contact", "event", "goal")
@@ -55,6 +55,8 @@ def find(log: "Log", text: str, types: tuple[str, ...], ctx: "Context") -> Targe
     for type in _ORDER:
         if type in types and (found := _by_name(log, type, fold(word))):
             return _one(log, text, found)
+    if "event" in types and len(types) < len(LETTERS) and (found := _events_by_words(log, word)):
+        return _one(log, text, found)
     raise NotFoundError(f"no {_either(types)} is called {text!r}", _nearest(log, word, types))
 
 
@@ -80,7 +82,7 @@ def _by_uid(log: "Log", start: str, types: tuple[str, ...]) -> list[Target]:
     return [
         (type, row["id"])
         for type in types
-        for row in log.rows(BY_UID.format(table=type), start, start + _LAST)
+        for row in log.rows(BY_UID.format(table=type), start, after(start))
     ]
 
 
@@ -107,7 +109,17 @@ def _by_name(log: "Log", type: str, name: str) -> list[Target]:
 
 def _starting(log: "Log", type: str, column: str, start: str) -> list[tuple[int, str]]:
     sql = BY_START.format(table=type, column=column)
-    return [(row["id"], row["name"]) for row in log.rows(sql, start, start + _LAST)]
+    return [(row["id"], row["name"]) for row in log.rows(sql, start, after(start))]
+
+
+def _events_by_words(log: "Log", word: str) -> list[Target]:
+    """Events by words of their names, as `log` reads them: `vision` for ACTE VISION 2025."""
+    from netlog.records.fields import phrase
+
+    if not any(c.isalnum() for c in word):
+        return []
+    rows = log.rows(BY_WORDS, f"name : {phrase(word)}")
+    return [("event", row["id"]) for row in rows]
 
 
 def _first_and_initial(log: "Log", name: str) -> list[tuple[int, str]]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from netlog.errors import BadDataError, UsageError
 from netlog.records import noted, record, text
 from netlog.records.context import Context
+from netlog.records.fates import MERGED, NEW, UNCHANGED, Fate
 from netlog.records.kind import Kind, every_kind
 from netlog.records.links import Contacts, One
-from netlog.records.transfer import MERGED, NEW, UNCHANGED, Fate
 from netlog.records.whole import ORDER, section
 from netlog.vocabulary import TYPES
 

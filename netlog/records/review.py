@@ -50,8 +50,7 @@ def review(
 
     With `minutes` its actions are what fits into them.
     """
-    week = period_from("week", day)
-    at = min(max(today, week.starts_on), week.ends_on)
+    week, at = _week(day, today)
     goal_ids = filters.find(kind_of("goal"), log, [], ctx)
     goals = progress.goals(log, goal_ids, at, ctx, left_out=left_out)
     waiting = queue.first_people(queue.due(log, at, None, ctx, goals=goals), MOST_PEOPLE)
@@ -85,8 +84,7 @@ class Left(NamedTuple):
 
 def left(log: "Log", day: date, today: date, ctx: "Context", minutes: int | None) -> Left:
     """What is left of the review of the week that holds `day`; with `minutes`, as much as fits into them."""
-    week = period_from("week", day)
-    at = min(max(today, week.starts_on), week.ends_on)
+    week, at = _week(day, today)
     waiting = queue.first_people(queue.due(log, at, None, ctx), MOST_PEOPLE)
     answers = review_answers.answered(log, str(week.starts_on))
     unanswered = [one for one in waiting if one["ref"] not in answers]
@@ -107,6 +105,12 @@ def hold(log: "Log", day: date, now: str) -> bool:
         return False
     log.insert("review", {"week_on": week_on, "reviewed_at": now})
     return True
+
+
+def _week(day: date, today: date) -> tuple[Period, date]:
+    """The week of a day, and the day from which it is looked at: today, or the nearest of its own."""
+    week = period_from("week", day)
+    return week, min(max(today, week.starts_on), week.ends_on)
 
 
 def _numbers(log: "Log", week: Period) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from netlog.errors import UsageError
 from netlog.insight import lengths, spreading
 from netlog.records import cadences, filters
 from netlog.records.contacts import KIND
+from netlog.records.links import id_of
 from netlog.records.lists import json_ids
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def plan(
 def keep(log: "Log", planned: list[Json], ctx: "Context") -> None:
     """Let each contact's first turn come on its day."""
     for one in planned:
-        log.update("contact", int(one["ref"][1:]), {"snoozed_until": one["on"], "updated_at": ctx.now})
+        log.update("contact", id_of(one), {"snoozed_until": one["on"], "updated_at": ctx.now})
 
 
 def _days(count: int, first: date, span: int | None, per_week: int | None) -> list[date]:

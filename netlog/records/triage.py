@@ -1,9 +1,10 @@
 """Contacts without a tier, one after the other, each given one."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netlog.insight import answers, dates
+from netlog.insight import answers
 from netlog.records import filters, record
 from netlog.records.contacts import KIND
 
@@ -40,7 +41,7 @@ def described(log: "Log", id: int, ctx: "Context") -> Json | None:
         *(role["role"] for role in one["roles"]),
         *(f"#{tag}" for tag in one["tags"]),
         f"met {one['met_on']}" if one["met_on"] else "",
-        f"last talked {_ago(last, ctx)}" if last else "never talked yet",
+        f"last talked {ctx.away(date.fromisoformat(last))}" if last else "never talked yet",
     ]
     return {"ref": one["ref"], "name": one["name"], "about": " · ".join(fact for fact in facts if fact)}
 
@@ -49,9 +50,3 @@ def settle(log: "Log", id: int, answer: str, ctx: "Context") -> None:
     """Do as was answered: a tier, or target or archived for a status."""
     status = {"target": "target", "archive": "archived"}.get(answer)
     record.change(KIND, log, id, {"status": status} if status else {"tier": answer}, ctx)
-
-
-def _ago(day: str, ctx: "Context") -> str:
-    from datetime import date
-
-    return dates.days_between_text(date.fromisoformat(day), ctx.today)

@@ -1,15 +1,31 @@
-"""A contact's turn in the queue: put off, or let go for this round."""
+"""The turn of a follow-up or a contact in the queue: put off, or let go for this round."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from netlog.errors import ConflictError
-from netlog.records import cadences, pins, record
+from netlog.errors import ConflictError, UsageError
+from netlog.records import cadences, follow_ups, pins, record
 from netlog.records.contacts import KIND
+from netlog.records.kind import kind_of
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
+    from netlog.records.references import Target
     from netlog.store.log import Log
+
+
+def must_come(until: date, ctx: "Context") -> None:
+    """UsageError where a day to put something off until is not to come."""
+    if until <= ctx.today:
+        raise UsageError(f"{until} is not in the future", "snooze until a later day")
+
+
+def put_off(log: "Log", target: "Target", until: date, ctx: "Context") -> None:
+    """Put an open follow-up, or a contact's turn, off until a day."""
+    type, id = target
+    if type == "follow_up":
+        follow_ups.open_one(log, id)
+    record.change(kind_of(type), log, id, {"snoozed_until": until.isoformat()}, ctx)
 
 
 def let_go(log: "Log", id: int, ctx: "Context") -> None:

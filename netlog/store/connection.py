@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
+from netlog.sqlite_uri import uri
 
 APPLICATION_ID = 0x6E65746C  # "netl"
 VERSION = 1
@@ -146,9 +147,8 @@ def is_there(path: Path) -> bool:
 def _open(path: Path) -> sqlite3.Connection:
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "name a file: --db FOLDER/netlog.db")
-    quoted = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(
-        f"file:{quoted}?mode=rw", uri=True, timeout=min(_TURN, BUSY_SECONDS), isolation_level=None
+        uri(str(path.absolute()), "rw"), uri=True, timeout=min(_TURN, BUSY_SECONDS), isolation_level=None
     )
     connection.row_factory = sqlite3.Row
     for pragma in _PRAGMAS:

@@ -38,6 +38,7 @@ class Log:
         self.now = now
         self._command = command
         self._key = key
+        self._steps_before = 0
         self._digest = ""
         self.step_id: int | None = None
         self.changes = 0
@@ -139,11 +140,12 @@ class Log:
 
     # the journal
 
-    def next_step(self) -> None:
-        """What follows belongs to a step of its own."""
+    def next_step(self, command: str | None = None) -> None:
+        """What follows belongs to a step of its own, made by `command` where that is given."""
+        self._command = command or self._command
         if self.step_id is not None:
             self.step_id = None
-            self._key = None
+            self._steps_before += 1
 
     @contextmanager
     def aside(self, command: str) -> Iterator[None]:
@@ -159,11 +161,17 @@ class Log:
         if self.step_id is None:
             made = self._db.execute(
                 "INSERT INTO step (at, command, key, undoes) VALUES (?, ?, ?, ?)",
-                (self.now, self._command, self._key, undoes),
+                (self.now, self._command, self._step_key(), undoes),
             )
             self.step_id = made.lastrowid or 0
             self._digest = self.value("SELECT digest FROM change ORDER BY seq DESC LIMIT 1") or _FIRST_DIGEST
         return self.step_id
+
+    def _step_key(self) -> str | None:
+        """The key, and in the later steps of a command which of them it is: no key given has a line break."""
+        if self._key is None or not self._steps_before:
+            return self._key
+        return f"{self._key}\n{self._steps_before}"
 
     def _journal(self, op: str, table: str, changes: Iterable[tuple[str, str | None, str | None]]) -> None:
         """Note changes: each row's key, and its columns before and after as JSON."""
@@ -220,7 +228,8 @@ def transaction(
     with connection.writing(path, dry_run=dry_run) as db:
         log = Log(db, now, command, key)
         if key is not None and (step := log.row("SELECT id, command FROM step WHERE key = ?", key)):
-            if step["command"] != command:
+            # a command of several steps names each: `log -: coffee with Ana`
+            if step["command"] != command and not step["command"].startswith(f"{command}: "):
                 raise ConflictError(
                     f"the key {key!r} was used by step {step['id']}: {step['command']}", "choose another key"
                 )

@@ -9,18 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests import answers
+
 MEBIBYTE = 1024 * 1024
 
 
 def refused(result, code, *words):
     """One line on stderr with these words, nothing on stdout, no traceback, nothing that steers a terminal."""
-    assert (result.code, result.out) == (code, ""), (result.code, result.out[:200], result.err[:200])
-    assert result.err.startswith("error: ") and result.err.endswith("\n") and result.err.count("\n") == 1
+    answers.refused(result, code, *words)
     assert result.err[:-1].isprintable()
-    assert "Traceback" not in result.err and "a bug" not in result.err
+    assert "a bug" not in result.err
     assert len(result.err) < 1000
-    for word in words:
-        assert word in result.err
 
 
 @pytest.fixture
@@ -78,19 +77,14 @@ def test_text_that_steers_a_terminal_is_refused_wherever_it_is_given(run, db, pl
     assert db.read_bytes() == template
 
 
-@pytest.fixture(scope="module")
-def built():
-    """The log that the first test made, for the others to copy."""
-    return {}
-
-
 @pytest.fixture
-def template(ok, db, built):
+def template(once):
     """The bytes of a log with a contact."""
-    if not built:
-        ok("add-contact", "Ada Quill")
-        built["log"] = db.read_bytes()
-    return built["log"]
+    return once(_build)
+
+
+def _build(ok):
+    ok("add-contact", "Ada Quill")
 
 
 @pytest.mark.parametrize("kind", WORST)
@@ -213,13 +207,16 @@ def test_bidi_override_is_seen_but_does_not_reorder(ok):
     assert "\u202e" not in ok("list-contacts", "--json").out
 
 
+UNSEEN = ("Cf", "Zs", "Zl", "Zp", "Mn")  # characters that nobody sees are no name
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12))
 def test_any_name_comes_out_in_nfc_as_it_went_in(run, db, name):
     """Whatever is no control character is a name, or is empty; JSON gives it back."""
     result = run("add-contact", "--dry-run", "--json", "--", name)
     expected = unicodedata.normalize("NFC", name).strip()
-    if not expected:
+    if all(unicodedata.category(one) in UNSEEN for one in expected):
         refused(result, 2, "empty")
     elif name != "-":
         assert result.code == 0 and result.json["name"] == expected

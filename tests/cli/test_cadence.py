@@ -1,15 +1,10 @@
 """`cadence`: own cadences, rules of tiers, roles and tags, and the settings that tiers are."""
 
 import tomllib
-from datetime import date, timedelta
 
 import pytest
 
-TODAY = date(2026, 3, 2)
-
-
-def day(days):
-    return (TODAY + timedelta(days=days)).isoformat()
+from tests.days import day
 
 
 def turn(ok, ref):
@@ -213,3 +208,39 @@ def test_rules_travel_with_an_export(ok, run, people, home):
     other = {"NETLOG_DB": str(home / "other.db")}
     ok("import", "json", "-", stdin=text, env=other)
     assert [one["rule"] for one in ok("cadence", "--json", env=other).json][:2] == ["own", "tag:stem"]
+
+
+def test_tiers_taken_out_of_the_settings_by_hand_have_their_days_again(ok, home):
+    """Whatever command comes next, one that only reads too."""
+    config = home / "config.toml"
+    ok("add-contact", "Ada Okafor", "--tier", "close", "--met", "2026-01-01")
+    ok("cadence", "tier:close", "30d")
+    assert ok("show", "c1", "--json").json["next_contact_on"] == "2026-01-31"
+    config.write_text("")
+    assert ok("show", "c1", "--json").json["next_contact_on"] == "2026-04-01"
+    config.write_text("[tiers]\nclose = 10\n")
+    assert "c1" in ok("due", "-f", "ids").lines
+    assert ok("show", "c1", "--json").json["next_contact_on"] == "2026-01-11"
+    config.unlink()
+    assert ok("due", "--json").json == []
+    assert ok("check", "--json").json["ok"]
+
+
+def test_a_changed_tier_makes_no_log_and_is_no_reason_not_to_read(ok, home, db):
+    (home / "config.toml").write_text("[tiers]\nclose = 10\n")
+    ok("list-contacts")
+    assert not db.exists()
+    ok("add-contact", "Ada Okafor", "--tier", "close")
+    (home / "config.toml").write_text("")
+    before = db.read_bytes()
+    ok("snooze", "ada", "+3d", "--dry-run")
+    assert db.read_bytes() == before
+
+
+def test_a_tier_that_is_gone_and_nobodys_is_not_listed(ok, home):
+    (home / "config.toml").write_text("[tiers]\nvip = 10\n")
+    ok("add-contact", "Ada Okafor", "--tier", "vip")
+    (home / "config.toml").write_text("")
+    assert "tier:vip" in ok("cadence", "-f", "ids").lines
+    ok("edit", "ada", "tier=")
+    assert "tier:vip" not in ok("cadence", "-f", "ids").lines

@@ -127,6 +127,24 @@ def test_hostile_names_are_offered_by_reference(complete: Complete, ok: Run, hom
     assert not set("$`\\") & set(_completed(zsh))
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("Se", r"Seán\ O\'Brien"),
+        (r"Seán\ O\'B", r"Seán\ O\'Brien"),
+        ('"Seán O', "Seán O'Brien"),
+        ("'Seán O", r"Seán O'\''Brien"),
+    ],
+)
+def test_a_name_with_an_apostrophe_is_offered(complete: Complete, ok: Run, typed: str, offered: str) -> None:
+    ok("add-contact", "Seán O'Brien", "--organization", "St. John's")
+    assert complete("netlog", "show", typed) == [offered]
+    zsh = {**os.environ, "_NETLOG_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "netlog show Se"}
+    asked = f"eval() {{ printf '%s|' \"$@\"; }}; _arguments() {{ printf '%s|' \"$@\"; }}; {_completed(zsh)}"
+    done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == """*: :(("Seán O'Brien":"c1 St. John's"))|"""
+
+
 def test_bash_completes_in_a_real_shell(home: Path, filled: None) -> None:
     """The script that Typer shows, sourced by bash, fills COMPREPLY from this path."""
     binary = home / "netlog"

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.answers import refused
+
 TODAY = "2026-03-02"  # as conftest pins it
 
 KEYS = [
@@ -42,16 +44,6 @@ KEYS = [
     "updated_at",
 ]
 EMPTY_LISTS = {"emails", "phones", "links", "handles", "roles", "tags"}
-
-
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ")
-    assert result.err.count("\n") == 1 and result.err.endswith("\n")
-    assert "Traceback" not in result.err
-    for word in words:
-        assert word in result.err
 
 
 def names(ok):

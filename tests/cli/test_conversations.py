@@ -4,19 +4,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.answers import refused
+
 TODAY = "2026-03-02"  # as conftest pins it
 KEYS = [
     *("ref", "type", "uid", "held_on", "kind", "summary", "contacts", "event"),
     *("tags", "notes", "private", "created_at", "updated_at"),
 ]
-
-
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    for word in words:
-        assert word in result.err
 
 
 def dates_of(ok, ref):

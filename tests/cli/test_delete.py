@@ -2,13 +2,7 @@
 
 import pytest
 
-
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    for word in words:
-        assert word in result.err
+from tests.answers import refused
 
 
 @pytest.fixture

@@ -1,26 +1,13 @@
 """due, done, snooze and drop."""
 
-from datetime import date, timedelta
-
 import pytest
+
+from tests.answers import by_ref, refs
+from tests.days import day
 
 KEYS = {
     *("ref", "type", "what", "contacts", "due_on", "days_late", "reason", "score", "parts", "command"),
 }
-TODAY = date(2026, 3, 2)
-
-
-def day(days):
-    """So many days from the tests' today, as ISO."""
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
-
-
-def by_ref(result):
-    return {one["ref"]: one for one in result.json}
 
 
 @pytest.fixture

@@ -1,15 +1,15 @@
 """`edit REF` alone: the record in the user's editor."""
 
-import os
 import re
 import stat
 import sys
 from pathlib import Path
 
-import pexpect
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from tests.terminals import end
 
 
 @pytest.fixture
@@ -272,16 +272,6 @@ def test_any_text_comes_back_from_the_editor_as_it_went(ok, home, notes, title):
 # --- on a terminal
 
 
-@pytest.fixture
-def terminal(ada):
-    def call(*words: str) -> pexpect.spawn:
-        return pexpect.spawn(
-            sys.executable, ["-m", "netlog", *words], env=dict(os.environ), encoding="utf-8", timeout=20
-        )
-
-    return call
-
-
 FIX_LATER = """
 count = pathlib.Path({count!r})
 tries = int(count.read_text()) + 1 if count.exists() else 1
@@ -291,35 +281,31 @@ text = 'name = = ' if tries == 1 else 'name = "Mended"'
 
 
 @pytest.mark.parametrize("answer", ["y", "", "Y"])
-def test_edit_on_a_terminal_asks_to_edit_again(ok, editor, terminal, home, answer):
+def test_edit_on_a_terminal_asks_to_edit_again(ok, ada, editor, terminal, home, answer):
     editor(FIX_LATER.format(count=str(home / "count")))
     child = terminal("edit", "c1")
     child.expect_exact("that is not TOML")
     child.expect_exact("Edit again? [Y/n] ")
     child.sendline(answer)
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert end(child)[1] == 0
     assert (home / "seen").read_text(encoding="utf-8") == "name = = ", "the editor had the same text again"
     assert ok("show", "c1", "--json").json["name"] == "Mended"
     assert left(home) == []
 
 
 @pytest.mark.parametrize("answer", ["n\n", "no\n", "\x04"])
-def test_edit_on_a_terminal_keeps_the_text_of_who_gives_up(ok, editor, terminal, home, answer):
+def test_edit_on_a_terminal_keeps_the_text_of_who_gives_up(ok, ada, editor, terminal, home, answer):
     editor(FIX_LATER.format(count=str(home / "count")))
     child = terminal("edit", "c1")
     child.expect_exact("Edit again? [Y/n] ")
     child.send(answer)
     child.expect(r"your text is in \S+\)")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 6
+    assert end(child)[1] == 6
     assert [one.read_text(encoding="utf-8") for one in left(home)] == ["name = = "]
     assert ok("show", "c1", "--json").json["name"] == "Ada Example"
 
 
-def test_edit_on_a_terminal_lets_a_name_be_mended(ok, editor, terminal, home):
+def test_edit_on_a_terminal_lets_a_name_be_mended(ok, ada, editor, terminal, home):
     ok("add-contact", "Bo Able")
     ok("add-contact", "Bo Baker")
     editor(
@@ -329,9 +315,7 @@ def test_edit_on_a_terminal_lets_a_name_be_mended(ok, editor, terminal, home):
     child.expect_exact("could be 2 records")
     child.expect_exact("Edit again? [Y/n] ")
     child.sendline("")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    assert end(child)[1] == 0
     assert ok("show", "c1", "--json").json["name"] == "Mended"
 
 

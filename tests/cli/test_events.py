@@ -2,15 +2,13 @@
 
 import pytest
 
+from tests.answers import refs
+
 KEYS = {
     *("ref", "type", "uid", "tags", "notes", "private", "created_at", "updated_at"),
     *("name", "starts_on", "ends_on", "kind", "mode", "role", "status", "level", "place", "url"),
     *("organizer", "takeaways", "to_meet", "met"),
 }
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
 
 
 @pytest.fixture

@@ -2,15 +2,13 @@
 
 import pytest
 
+from tests.answers import refs
+
 KEYS = {
     *("ref", "type", "uid", "tags", "notes", "private", "created_at", "updated_at"),
     *("what", "due_on", "owed_by", "contacts", "source", "status", "done_on", "dropped_on"),
     *("snoozed_until", "repeat", "repeat_from"),
 }
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
 
 
 @pytest.fixture

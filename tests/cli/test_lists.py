@@ -6,30 +6,15 @@ import json
 
 import pytest
 
+from tests.answers import refused
+
 LISTS = ("contacts", "conversations", "events", "follow-ups", "goals")
 
 
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    for word in words:
-        assert word in result.err
-
-
-@pytest.fixture(scope="module")
-def built():
-    """What log() made for the first test, for the others to copy."""
-    return {}
-
-
 @pytest.fixture
-def log(ok, db, built):
+def log(once):
     """Five contacts (c5 archived), three conversations, events and goals, four follow-ups."""
-    if "log" not in built:
-        _build(ok)
-        built["log"] = db.read_bytes()
-    db.write_bytes(built["log"])
+    once(_build)
 
 
 def _build(ok):

@@ -1,15 +1,15 @@
 """log: one sentence in, records out; options, ties, standard input, the editor, a terminal."""
 
-import os
 import re
 import sys
 
-import pexpect
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.answers import refused
 from tests.reference import README
+from tests.terminals import end
 
 SENTENCE = (
     "yesterday: coffee with Ana and +Noor at ACTE VISION, promised Ana the rubric by Friday #assessment"
@@ -29,13 +29,6 @@ def many(ok):
         len(ok(f"list-{kind}", "--json", "--all").json)
         for kind in ("contacts", "conversations", "follow-ups")
     ]
-
-
-def refused(result, code, *words):
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ")
-    for word in words:
-        assert word in result.err
 
 
 # --- what comes of a sentence
@@ -120,6 +113,36 @@ def test_a_key_makes_it_safe_to_repeat(ok, people):
     again = ok("log", "coffee with Ana", "--key", "k")
     assert "done before" in again.err
     assert many(ok)[1] == 1
+
+
+@pytest.mark.parametrize("format", ["tsv", "ids", "json"])
+def test_what_was_done_before_is_answered_as_it_was(ok, people, format):
+    sentence = 'met +"Lee Wong" and Ana, promised Ana the notes by friday'
+    first = ok("log", sentence, "--key", "one", "-f", format)
+    assert ok("log", sentence, "--key", "one", "-f", format).out == first.out
+    lines = f"coffee with Raj\n\n{sentence.replace('Lee', 'Bo')} #chess\ncall with Ana\n"
+    first = ok("log", "-", "--key", "some", "-f", format, stdin=lines)
+    assert ok("log", "-", "--key", "some", "-f", format, stdin=lines).out == first.out
+
+
+def test_a_key_does_not_stand_for_other_lines_of_the_same_command(run, ok, people):
+    ok("log", "-", "--key", "k", stdin="coffee with Raj\n")
+    refused(run("log", "coffee with Raj", "--key", "k"), 5, "'k' was used")
+    ok("log", "-", "--key", "k-1", stdin="coffee with Ana\n")
+    assert many(ok)[1] == 2
+
+
+def test_the_history_has_each_line_of_standard_input(ok, people):
+    ok("log", "-", stdin="coffee with Raj\ncall with Ana\n")
+    commands = [one["command"] for one in ok("history", "--limit", "2", "--json").json]
+    assert commands == ["log -: call with Ana", "log -: coffee with Raj"]
+
+
+def test_dry_run_prints_the_reading_in_a_pipe_too(ok, people):
+    told = ok("log", SENTENCE, "--dry-run").out.rstrip("\n").split("\t")
+    assert told[:5] == ["2026-03-01", "meeting", "Ana Kim, Noor", "ACTE VISION 2025", "assessment"]
+    assert told[5:7] == ["Noor", "you owe Ana Kim: the rubric by 2026-03-06"]
+    assert ok("log", SENTENCE, "--dry-run", "-f", "ids").out == "t1\nc6\nf1\n"
 
 
 # --- options take the place of guesses
@@ -288,35 +311,6 @@ def test_any_text_is_read_or_refused(run, people, words):
 
 
 # --- a terminal
-
-
-@pytest.fixture
-def terminal(home):
-    children = []
-
-    def call(*words, env=None):
-        environ = {**os.environ, "NO_COLOR": "1", **(env or {})}
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "netlog", *words],
-            env=environ,
-            encoding="utf-8",
-            timeout=20,
-            dimensions=(30, 100),
-        )
-        children.append(child)
-        return child
-
-    yield call
-    for child in children:
-        child.close(force=True)
-
-
-def end(child):
-    child.expect(pexpect.EOF)
-    rest = child.before.replace("\r\n", "\n")
-    child.close()
-    return rest, child.exitstatus
 
 
 def test_a_plain_sentence_is_saved_without_a_question(ok, people, terminal):

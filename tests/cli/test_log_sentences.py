@@ -66,3 +66,9 @@ def test_every_sentence_is_read_as_the_table_says(run, world):
         if not alike(wanted, read):
             wrong.append((wanted, read))
     assert not wrong, "\n\n".join(f"wanted {one}\nread   {other}" for one, other in wrong)
+
+
+def test_a_day_that_could_be_read_both_ways_is_said(ok, world):
+    chosen = ok("log", "--dry-run", "--json", "--", "coffee with Ana, promised the deck by 3/6").json
+    assert chosen["read"]["chosen"] == ["3/6 is 2026-03-06: the month comes first"]
+    assert not ok("log", "--dry-run", "--json", "--", "coffee with Ana, 1/2 hour").json["read"]["chosen"]

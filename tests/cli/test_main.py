@@ -9,17 +9,9 @@ import pytest
 
 from netlog import __version__
 from netlog.cli.registry import COMMANDS
+from tests.answers import refused
 
 FULL = os.path.exists("/dev/full")
-
-
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    assert "Traceback" not in result.err
-    for word in words:
-        assert word in result.err
 
 
 def shell(line):

@@ -1,18 +1,9 @@
 """`pin` and `unpin`: what comes first in the queue, due or not."""
 
-from datetime import date, timedelta
-
 import pytest
 
-TODAY = date(2026, 3, 2)
-
-
-def day(days):
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
+from tests.answers import refs
+from tests.days import day
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tests.answers import refused, whole
+
 KEYS = {"id", "of", "what", "noted_at", "struck_on", "conversation"}
 
 
@@ -22,19 +24,6 @@ def people(ok):
 
 def open_ones(ok, *ref):
     return [one["id"] for one in ok("ask", *ref, "--json").json]
-
-
-def refused(result, code, *words):
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    for word in words:
-        assert word in result.err
-
-
-def whole(ok, *more):
-    document = ok("export", "json", *more).json
-    del document["exported_at"]
-    return document
 
 
 def test_ask_prints_the_question(ok, people):

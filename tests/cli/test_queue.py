@@ -1,23 +1,9 @@
 """The one queue of `due` and `review`: events, goals, snoozes, weights, limits."""
 
-from datetime import date, timedelta
-
 import pytest
 
-TODAY = date(2026, 3, 2)
-
-
-def day(days):
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
-
-
-def by_ref(result):
-    return {one["ref"]: one for one in result.json}
-
+from tests.answers import refs
+from tests.days import day
 
 # events
 

@@ -2,28 +2,13 @@
 
 import pytest
 
-
-def refused(result, code, *words):
-    """One line on stderr with these words, nothing on stdout."""
-    assert (result.code, result.out) == (code, ""), result
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-    for word in words:
-        assert word in result.err
-
-
-@pytest.fixture(scope="module")
-def built():
-    """What people() made for the first test, for the others to copy."""
-    return {}
+from tests.answers import refused
 
 
 @pytest.fixture
-def people(ok, db, built):
+def people(once):
     """Contacts c1 to c8, an event e1, a goal g1, a conversation t1 and a follow-up f1."""
-    if "log" not in built:
-        _build(ok)
-        built["log"] = db.read_bytes()
-    db.write_bytes(built["log"])
+    once(_build)
 
 
 def _build(ok):
@@ -210,3 +195,16 @@ def test_several_references_stop_at_the_first_that_is_unknown(run, ok, people):
 def test_reference_on_an_empty_log_is_not_found(run, db):
     refused(run("show", "ada"), 3, "add-contact")
     assert not db.exists()
+
+
+def test_an_event_that_is_asked_for_is_found_by_words_of_its_name(run, ok):
+    ok("add-contact", "Ada Okafor")
+    ok("add-event", "ACTE VISION 2025", "--on", "2025-12-09", "--status", "attended")
+    assert ok("prep", "vision", "--json").json["ref"] == "e1"
+    ok("add-conversation", "tea", "--with", "ada", "--event", "vision 2025")
+    assert ok("show", "t1", "--json").json["event"]["ref"] == "e1"
+    refused(run("delete", "vision", "--yes"), 3, "did you mean ACTE VISION 2025, e1?")
+    ok("add-event", "VISION of the few", "--on", "2026-05-01")
+    ok("add-event", "Old VISION", "--on", "2024-05-01")
+    assert ok("prep", "vision", "--json").json["ref"] == "e2"  # the start of a name goes before
+    assert run("prep", "visio 2").code == 3

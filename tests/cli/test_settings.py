@@ -1,6 +1,5 @@
-"""`config`, `date` and `schema`, and what config.toml changes elsewhere."""
+"""`config`, and what config.toml changes elsewhere."""
 
-import jsonschema
 import pytest
 
 from netlog.insight.budget import MINUTES
@@ -18,9 +17,6 @@ def settings(home):
         return path.read_text(encoding="utf-8")
 
     return call
-
-
-# --- config
 
 
 def test_config_path_is_where_the_file_is_or_will_be(ok, home):
@@ -200,121 +196,6 @@ def test_terms_of_the_config_take_effect(ok, settings):
     ok("add-goal", "Meet", "--count", "contacts", "--per", "term")
     period = ok("goals", "--json").json[0]["period"]
     assert (period["starts_on"], period["ends_on"]) == ("2025-11-01", "2026-03-20")
-
-
-# --- date
-
-
-@pytest.mark.parametrize(
-    ("words", "day", "when"),
-    [
-        (("today",), "2026-03-02", "today"),
-        (("fri",), "2026-03-06", "in 4 days"),
-        (("last", "fri"), "2026-02-27", "3 days ago"),
-        (("+3d",), "2026-03-05", "in 3 days"),
-        (("2 weeks ago",), "2026-02-16", "2 weeks ago"),
-        (("12", "Mar", "2026"), "2026-03-12", "in 10 days"),
-        (("eom",), "2026-03-31", None),
-        (("eoq",), "2026-03-31", None),
-        (("eoy",), "2026-12-31", None),
-    ],
-)
-def test_date_shows_how_a_day_is_read(ok, words, day, when):
-    found = ok("date", *words, "--json").json
-    assert (found["text"], found["date"]) == (" ".join(words), day)
-    assert when is None or found["when"] == when
-    assert ok("date", *words).out == f"{day}\n"
-
-
-def test_date_leans_where_it_is_told_to(ok, run):
-    assert ok("date", "fri", "--lean", "past").out == "2026-02-27\n"
-    assert ok("date", "fri", "--lean", "future").out == "2026-03-06\n"
-    assert run("date", "fri", "--lean", "left").code == 2
-
-
-def test_date_tells_a_person_the_weekday(ok):
-    assert ok("date", "fri", "-f", "table").out == "2026-03-06 Fri, in 4 days\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("2026-01..2026-03", "2026-01-01", "2026-03-31"),
-        ("2026-01..", "2026-01-01", None),
-        ("..today", None, "2026-03-02"),
-        ("last 3 months", "2025-12-02", "2026-03-02"),
-        ("2026-Q1", "2026-01-01", "2026-03-31"),
-    ],
-)
-def test_date_shows_how_a_range_is_read(ok, text, first, last):
-    assert ok("date", text, "--json").json == {"text": text, "starts_on": first, "ends_on": last}
-    assert ok("date", text).out == f"{first or ''}..{last or ''}\n"
-
-
-@pytest.mark.parametrize(
-    "text", ["2027-02-29", "12", "Mar", "10.5.2026", "whenever", "a..b", "eom..2020", ""]
-)
-def test_date_refuses_what_is_none(run, text):
-    result = run("date", text)
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("error: ") and result.err.count("\n") == 1
-
-
-def test_date_opens_no_log(ok, db):
-    ok("date", "fri")
-    assert not db.exists()
-
-
-# --- schema
-
-
-ADDS = {
-    "contact": (
-        "add-contact",
-        "Ada",
-        "--email",
-        "ada@example.org",
-        "--role",
-        "mentor=2024-01-01..",
-        "--tag",
-        "x",
-    ),
-    "conversation": ("add-conversation", "Tea", "--with", "c1"),
-    "event": ("add-event", "Fair", "--on", "2026-04-01", "--to-meet", "c1"),
-    "follow_up": ("add-follow-up", "Call", "--with", "c1", "--from", "t1"),
-    "goal": ("add-goal", "Meet", "--count", "contacts", "--per", "month"),
-}
-
-
-def test_schema_of_each_kind_holds_for_what_add_show_and_list_print(ok):
-    for kind, words in ADDS.items():
-        schema = ok("schema", kind.replace("_", "-")).json
-        jsonschema.Draft202012Validator.check_schema(schema)
-        added = ok(*words, "--json").json
-        listed = ok(f"list-{kind.replace('_', '-')}s", "--json").json[0]
-        shown = ok("show", added["ref"], "--json").json
-        for record in (added, listed, shown):
-            jsonschema.validate(record, schema)
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate({**added, "other": 1}, schema)
-
-
-def test_schema_of_the_log_holds_for_an_export(ok):
-    for words in ADDS.values():
-        ok(*words)
-    jsonschema.validate(ok("export", "json").json, ok("schema", "log").json)
-
-
-@pytest.mark.parametrize("name", ["contact", "contacts", "follow-up", "follow_ups", "log"])
-def test_schema_takes_a_kind_as_one_says_it(ok, name):
-    assert ok("schema", name).json["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-
-
-@pytest.mark.parametrize("name", ["person", "", "s", "class", "journal"])
-def test_schema_of_an_unknown_kind_is_a_usage_error(run, name):
-    result = run("schema", name)
-    assert (result.code, result.out) == (2, "")
-    assert "one of: contact, conversation, event, follow-up, goal, log" in result.err
 
 
 def test_tiers_of_the_configuration_set_who_is_due(ok):

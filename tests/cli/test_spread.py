@@ -5,22 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.terminals import end, opened
-
-TODAY = date(2026, 3, 2)
-
-
-def day(days):
-    return (TODAY + timedelta(days=days)).isoformat()
-
-
-def refs(result):
-    return [one["ref"] for one in result.json]
-
-
-@pytest.fixture
-def terminal(home):
-    yield from opened()
+from tests.answers import refs
+from tests.days import TODAY, day
+from tests.terminals import end
 
 
 @pytest.fixture

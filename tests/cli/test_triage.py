@@ -1,13 +1,11 @@
 """`triage`: contacts without a tier, one key each."""
 
+import sys
+
+import pexpect
 import pytest
 
-from tests.terminals import end, interrupt, opened
-
-
-@pytest.fixture
-def terminal(home):
-    yield from opened()
+from tests.terminals import end, interrupt
 
 
 @pytest.fixture
@@ -140,3 +138,47 @@ def test_off_a_terminal_it_says_how_a_script_does_it(run, ok, people, db):
 def test_a_key_for_repeating_is_refused(terminal, people):
     rest, code = end(terminal("triage", "--key", "k1"))
     assert code == 2 and "--key" in rest
+
+
+def test_leaving_at_once_does_not_say_that_nobody_is_there(people, terminal):
+    child = terminal("triage")
+    answer(child, "Bo Lund", "q")
+    rest, code = end(child)
+    assert code == 0 and "0 sorted, 4 left" in rest and "Nobody" not in rest
+
+
+def test_a_key_needs_no_enter(ok, people, terminal):
+    child = terminal("triage")
+    for name, key in (("Bo Lund", "i"), ("Dee Roe", "x"), ("Dee Roe", "c")):
+        child.expect_exact(name if key != "c" else "none of them: ")
+        child.expect_exact("q quit: ")
+        child.send(key)
+    child.expect_exact("Cy Tamm")
+    child.send("q")
+    assert end(child)[1] == 0
+    assert tiers(ok) == {"c1": None, "c2": "inner", "c3": None, "c4": "close", "c5": "loose", "c6": None}
+
+
+def test_keys_typed_ahead_are_answers_one_by_one(ok, people, terminal):
+    child = terminal("triage")
+    child.expect_exact("q quit: ")
+    child.send("ilcq")
+    rest, code = end(child)
+    assert code == 0 and "3 sorted, 1 left" in rest
+    assert [tiers(ok)[one] for one in ("c2", "c4", "c3", "c1")] == ["inner", "loose", "close", None]
+
+
+def test_the_terminal_is_as_it_was_afterwards(people, home):
+    """A key is read without Enter and without echo: both are given back, whatever ends the program."""
+    for last in ("q", "\x03"):
+        shell = pexpect.spawn(
+            "/bin/sh",
+            ["-c", f"trap : INT; {sys.executable} -m netlog triage; stty -a"],
+            encoding="utf-8",
+            timeout=60,
+        )
+        shell.expect_exact("q quit: ")
+        shell.send(last)
+        rest = end(shell)[0]
+        settings = rest.split()
+        assert {"icanon", "echo"} <= set(settings) or {"icanon;", "echo;"} <= set(settings), rest

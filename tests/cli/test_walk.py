@@ -1,36 +1,18 @@
 """review -i on a real pseudo-terminal: each key, quitting and going on, undoing one answer; and --minutes."""
 
-import os
-import sys
+from functools import partial
 
-import pexpect
 import pytest
 
-from tests.terminals import interrupt
+from tests.terminals import end, interrupt
 
 ENTRIES = ["f1", "f2", "c3"]
 
 
 @pytest.fixture
-def terminal(home):
-    """`netlog review -i` on a pseudo-terminal of 100 columns: terminal("--minutes", "5")."""
-    children = []
-
-    def call(*words: str, env: dict[str, str] | None = None) -> pexpect.spawn:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "netlog", "review", "-i", *words],
-            env={**os.environ, "NO_COLOR": "1", **(env or {})},
-            encoding="utf-8",
-            timeout=60,  # a commit waits for the disk
-            dimensions=(40, 100),
-        )
-        children.append(child)
-        return child
-
-    yield call
-    for child in children:
-        child.close(force=True)
+def walk(terminal):
+    """`netlog review -i` on a terminal: walk("--minutes", "5")."""
+    return partial(terminal, "review", "-i")
 
 
 @pytest.fixture
@@ -45,14 +27,6 @@ def log(ok):
     assert [one["ref"] for one in ok("due", "--json").json] == ENTRIES
 
 
-def end(child):
-    """All that was still to come, and the exit code."""
-    child.expect(pexpect.EOF)
-    rest = child.before.replace("\r\n", "\n")
-    child.close()
-    return rest, child.exitstatus
-
-
 def at(child, place):
     """Wait for the question about an entry."""
     child.expect_exact(f"{place}  ")
@@ -64,8 +38,8 @@ def commands(ok):
     return [one["command"] for one in ok("history", "--json").json]
 
 
-def test_each_entry_shows_what_why_and_the_last_talk(ok, log, terminal):
-    child = terminal()
+def test_each_entry_shows_what_why_and_the_last_talk(ok, log, walk):
+    child = walk()
     child.expect_exact("3 entries, about 15 minutes; 0 weeks in a row\r\n")
     child.expect_exact("1/3  f1  send the rubric (Ada Okafor, Raj Patel)  [5 min]\r\n")
     child.expect_exact("     you promised this; due 2026-02-16\r\n")
@@ -73,9 +47,9 @@ def test_each_entry_shows_what_why_and_the_last_talk(ok, log, terminal):
     child.expect_exact("     d done, l log a conversation, z snooze, s skip, q quit [s]: ")
 
 
-def test_every_answer_is_done_and_a_step_of_its_own(ok, log, terminal):
+def test_every_answer_is_done_and_a_step_of_its_own(ok, log, walk):
     before = commands(ok)
-    child = terminal()
+    child = walk()
     at(child, "1/3")
     child.sendline("d")
     at(child, "2/3")
@@ -105,8 +79,8 @@ def test_every_answer_is_done_and_a_step_of_its_own(ok, log, terminal):
     assert ok("check", "--json").json["ok"]
 
 
-def test_a_talk_is_read_as_log_reads_it(ok, log, terminal):
-    child = terminal()
+def test_a_talk_is_read_as_log_reads_it(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendline("l")
     child.expect_exact("about? ")
@@ -122,8 +96,8 @@ def test_a_talk_is_read_as_log_reads_it(ok, log, terminal):
     assert ok("show", "f3", "--json").json["what"] == "the second part"
 
 
-def test_undo_takes_back_one_answer_and_the_entry_comes_again(ok, log, terminal):
-    child = terminal()
+def test_undo_takes_back_one_answer_and_the_entry_comes_again(ok, log, walk):
+    child = walk()
     for place, key in (("1/3", "d"), ("2/3", "d"), ("3/3", "q")):
         at(child, place)
         child.sendline(key)
@@ -131,14 +105,14 @@ def test_undo_takes_back_one_answer_and_the_entry_comes_again(ok, log, terminal)
     ok("undo")
     assert ok("show", "f1", "--json").json["status"] == "done"
     assert ok("show", "f2", "--json").json["status"] == "open"
-    child = terminal()
+    child = walk()
     child.expect_exact("2 entries, about 10 minutes (1 answered before)")
     child.expect_exact("1/2  f2  ")
     assert ok("check", "--json").json["ok"]
 
 
-def test_quit_keeps_what_was_answered_and_the_next_one_goes_on(ok, log, terminal):
-    child = terminal()
+def test_quit_keeps_what_was_answered_and_the_next_one_goes_on(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendline("s")
     at(child, "2/3")
@@ -146,50 +120,50 @@ def test_quit_keeps_what_was_answered_and_the_next_one_goes_on(ok, log, terminal
     rest, code = end(child)
     assert (code, rest.splitlines()[-1]) == (0, "1 skipped, 2 left: `netlog review -i` goes on")
     assert ok("review", "--json").json["reviewed_at"] is None
-    child = terminal()
+    child = walk()
     at(child, "1/2")
     child.sendline("")
     at(child, "2/2")
     child.sendline("")
     assert end(child)[0].splitlines()[-1] == "The review is held: 2 skipped; 1 week in a row."
-    child = terminal()
+    child = walk()
     rest, code = end(child)
     assert code == 0 and "0 entries" in rest and "held already" in rest
 
 
-def test_what_was_skipped_comes_back_next_week(ok, log, terminal):
-    child = terminal()
+def test_what_was_skipped_comes_back_next_week(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendline("s")
     at(child, "2/3")
     child.sendline("q")
     end(child)
-    child = terminal(env={"NETLOG_TODAY": "2026-03-09"})
+    child = walk(env={"NETLOG_TODAY": "2026-03-09"})
     child.expect_exact("3 entries")
 
 
-def test_ctrl_c_leaves_what_was_answered(ok, log, terminal):
-    child = terminal()
+def test_ctrl_c_leaves_what_was_answered(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendline("d")
     at(child, "2/3")
     rest, code = interrupt(child)
     assert code == 130 and "Traceback" not in rest
     assert ok("show", "f1", "--json").json["status"] == "done"
-    child = terminal()
+    child = walk()
     child.expect_exact("1/2  f2")
 
 
-def test_ctrl_d_is_to_quit(ok, log, terminal):
-    child = terminal()
+def test_ctrl_d_is_to_quit(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendeof()
     rest, code = end(child)
     assert code == 0 and "3 left" in rest
 
 
-def test_what_means_nothing_is_asked_again(ok, log, terminal):
-    child = terminal()
+def test_what_means_nothing_is_asked_again(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     for word in ("x", "dl", "done?", "\x1b[2J"):
         child.sendline(word)
@@ -218,8 +192,8 @@ def test_what_means_nothing_is_asked_again(ok, log, terminal):
     assert len(ok("list-conversations", "--json").json) == 1
 
 
-def test_an_entry_that_was_settled_meanwhile_is_told(ok, log, terminal):
-    child = terminal()
+def test_an_entry_that_was_settled_meanwhile_is_told(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     ok("done", "f1")
     child.sendline("d")
@@ -234,23 +208,23 @@ def test_an_entry_that_was_settled_meanwhile_is_told(ok, log, terminal):
     at(child, "2/3")
 
 
-def test_one_that_repeats_says_when_it_comes_again(ok, terminal):
+def test_one_that_repeats_says_when_it_comes_again(ok, walk):
     ok("add-follow-up", "check in", "--due", "today", "--repeat", "weekly")
-    child = terminal()
+    child = walk()
     at(child, "1/1")
     child.sendline("d")
     assert "done; it comes again as f2, due 2026-03-09" in end(child)[0]
 
 
-def test_an_event_shows_what_settles_it(ok, terminal):
+def test_an_event_shows_what_settles_it(ok, walk):
     ok("add-event", "Lakeshore Learning", "--on", "2026-03-05")
-    child = terminal()
+    child = walk()
     child.expect_exact("Lakeshore Learning")
     child.expect_exact("     netlog prep e1\r\n     s skip, q quit [s]: ")
 
 
-def test_only_what_fits_is_gone_through(ok, log, terminal):
-    child = terminal("--minutes", "11")
+def test_only_what_fits_is_gone_through(ok, log, walk):
+    child = walk("--minutes", "11")
     child.expect_exact("2 entries, about 10 minutes")
     for place in ("1/2", "2/2"):
         at(child, place)
@@ -258,9 +232,9 @@ def test_only_what_fits_is_gone_through(ok, log, terminal):
     assert "The review is held: 2 skipped" in end(child)[0]
 
 
-def test_a_dry_run_changes_nothing(ok, log, terminal, db):
+def test_a_dry_run_changes_nothing(ok, log, walk, db):
     before = db.read_bytes()
-    child = terminal("--dry-run")
+    child = walk("--dry-run")
     for place in ("1/3", "2/3", "3/3"):
         at(child, place)
         child.sendline("s")
@@ -275,13 +249,13 @@ def test_off_a_terminal_it_is_refused_with_a_hint(run, log, words):
     assert "no terminal" in result.err and "netlog due" in result.err
 
 
-def test_a_key_is_refused(log, terminal):
-    rest, code = end(terminal("--key", "k"))
+def test_a_key_is_refused(log, walk):
+    rest, code = end(walk("--key", "k"))
     assert code == 2 and "leave --key out" in rest
 
 
-def test_deleting_a_record_takes_its_answer_along_and_undo_brings_it_back(ok, log, terminal):
-    child = terminal()
+def test_deleting_a_record_takes_its_answer_along_and_undo_brings_it_back(ok, log, walk):
+    child = walk()
     at(child, "1/3")
     child.sendline("s")
     at(child, "2/3")
@@ -291,7 +265,7 @@ def test_deleting_a_record_takes_its_answer_along_and_undo_brings_it_back(ok, lo
     assert ok("check", "--json").json["ok"]
     ok("undo")
     assert ok("check", "--json").json["ok"]
-    terminal().expect_exact("2 entries, about 10 minutes (1 answered before)")
+    walk().expect_exact("2 entries, about 10 minutes (1 answered before)")
 
 
 # --- --minutes

@@ -15,7 +15,16 @@ import pytest
 import netlog.records
 import netlog.store
 from netlog.models.schema import STORE, schema_sql, tables_py
-from netlog.records import agenda, occasions, prep, questions, queue, references, search
+from netlog.records import (
+    due_contacts,
+    due_events,
+    due_follow_ups,
+    prep,
+    questions,
+    references,
+    search,
+    walk,
+)
 from netlog.records.kind import every_kind, kind_of
 from netlog.store import connection, journal
 from netlog.store.tables import TABLES
@@ -34,6 +43,9 @@ PLACES: dict[str, list[dict[str, str]]] = {
     "SAME_QUESTION": [{"type": "contact"}, {"type": "event"}],
     "SHARING": [{"column": one} for one in ("organization", "specialty", "region")],
     "HAVE_WORDS": [{"table": table} for table in search.DATED],
+    "BEFORE": [{"table": table} for table in search.DATED],
+    "HAVE_SIGNS": [{"table": table, "signs": "TRUE"} for table in search.DATED],
+    "HAVE_NOT": [{"table": table} for table in search.DATED],
     "NEWEST": [{"table": table, "dated": one, "where": "TRUE"} for table, one in search.DATED.items()],
     "HISTORY": [{"where": ""}, {"where": "WHERE step.id IN (SELECT value FROM json_each(?))"}],
 }
@@ -162,7 +174,7 @@ def test_constants_are_found() -> None:
     assert names >= {
         "BY_NAME",
         "BY_EMAIL",
-        "FOLLOW_UPS",
+        "PINNED",
         "LAPSED",
         "NEWEST_LIVE",
         "HISTORY",
@@ -199,13 +211,14 @@ HOT = {
     "a uid": (references.BY_UID.format(table="contact"), "sqlite_autoindex_contact_1"),
     "what you last spoke of": (prep.LAST, "conversation_contact_by_contact"),
     "the open questions of a contact": (questions.OPEN_OF.format(type="contact"), "question_by_contact"),
-    "open follow-ups": (queue.FOLLOW_UPS, "follow_up_open"),
-    "lapsed contacts": (queue.LAPSED, "contact_by_next"),
-    "contacts lapsed lately": (queue.LATELY, "contact_by_next"),
-    "contacts to come": (queue.COMING, "contact_by_next"),
-    "events to prepare for": (occasions.PREPARED, "event_by_start"),
-    "how many are due": (queue.HOW_MANY, "contact_by_next"),
-    "the last talk with a contact": (agenda.LAST_TALK, "conversation_contact_by_contact"),
+    "open follow-ups": (due_follow_ups.DUE, "follow_up_open"),
+    "lapsed contacts": (due_contacts.LAPSED, "contact_by_next"),
+    "contacts lapsed lately": (due_contacts.LATELY, "contact_by_next"),
+    "contacts to come": (due_contacts.COMING, "contact_by_next"),
+    "events to prepare for": (due_events.PREPARED, "event_by_start"),
+    "how many follow-ups are due": (due_follow_ups.HOW_MANY, "follow_up_open"),
+    "how many contacts have a turn": (due_contacts.HOW_MANY, "contact_by_next"),
+    "the last talk with a contact": (walk.LAST_TALK, "conversation_contact_by_contact"),
     "the newest live step": (journal.NEWEST_LIVE, "step_by_undoes"),
     "the newest live undo": (journal.NEWEST_UNDO, "step_by_undoes"),
     "the changes of a step": (journal.CHANGES, "change_by_step"),

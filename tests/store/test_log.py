@@ -362,12 +362,12 @@ def test_key_of_a_dry_run_is_free(ok: Run) -> None:
     assert ok("add-contact", "Ada Lovelace", "--key", "k1", "-f", "ids").out == "c1\n"
 
 
-def test_key_is_one_steps_alone(write: Write) -> None:
+def test_later_steps_of_a_command_have_its_key_with_their_number(write: Write) -> None:
     with write(key="k1") as log:
         log.insert("contact", contact("Ada"))
         log.next_step()
         log.insert("contact", contact("Grace"))
-        assert [row[0] for row in log.rows("SELECT key FROM step ORDER BY id")] == ["k1", None]
+        assert [row[0] for row in log.rows("SELECT key FROM step ORDER BY id")] == ["k1", "k1\n1"]
 
     def again() -> None:
         with write(key="k1"):

@@ -9,6 +9,7 @@ from rich.text import Text
 from netlog.output.columns import flat
 from netlog.output.lists import Row, listing, written
 from netlog.output.text import shown
+from netlog.plurals import counted
 from netlog.vocabulary import PARTS
 
 COLUMNS = (
@@ -21,12 +22,12 @@ COLUMNS = (
 SCORED = (*COLUMNS[:-1], ("score", "Score"))
 
 
-def agenda(rows: Sequence[Row], width: int) -> RenderableType:
+def due(rows: Sequence[Row], width: int) -> RenderableType:
     return listing(rows, COLUMNS, width, cell)
 
 
 def reasoned(rows: Sequence[Row], width: int) -> RenderableType:
-    """The agenda, and under it the terms that each score is the sum of, and what they mean (`due --why`)."""
+    """The entries, and under them the terms that each score is the sum of, and what they mean (`due --why`)."""
     sums = [
         Text.assemble((shown(flat(row.get("ref"))), "cyan"), "  ", (shown(terms(row)), "dim"))
         for row in rows
@@ -63,10 +64,6 @@ def lateness(days: int | None) -> Text:
     if days > 0:
         return Text(f"{counted(days, 'day')} late", style="red")
     return Text("due today", style="bold") if days == 0 else Text(f"in {counted(-days, 'day')}")
-
-
-def counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def terms(row: Row) -> str:

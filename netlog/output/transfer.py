@@ -1,0 +1,24 @@
+"""`import`: what became of the records."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from netlog.output.columns import COLUMNS, flat
+from netlog.output.lists import Row, listing
+from netlog.output.text import shown
+
+COUNTS = ("new", "merged", "unchanged", "skipped")
+
+
+def imported(data: Row, width: int) -> RenderableType:
+    """How many records had which fate, and those that need a look."""
+    counts = [f"{flat(data.get(key) or 0)} {key}" for key in COUNTS]
+    parts: list[RenderableType] = [Text(", ".join(counts) + ".")]
+    if data.get("step"):
+        parts[0] = Text.assemble(
+            Text(", ".join(counts) + "."), (f"  step {shown(flat(data['step']))}", "dim")
+        )
+    explained = [one for one in data.get("records") or [] if one.get("why")]
+    if explained:
+        parts += [Text(), listing(explained, COLUMNS["import"], width)]
+    return Group(*parts)
