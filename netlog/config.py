@@ -1,30 +1,34 @@
 """Configuration: defaults < config.toml < environment < options.
 
 config.toml lies in the user's configuration folder, or where NETLOG_CONFIG says. It may hold
-`db`, `levels`, `[tiers]` (days), `[weights]` (parts of the queue's score), `[minutes]` (of an entry) and
-`[[terms]]` (name, starts, ends as MM-DD).
+`db`, `levels`, `[tiers]` (days), `[weights]` (parts of the queue's score), `[minutes]` (of an entry),
+`[diversity.DIMENSION]` (classes and share: a target) and `[[terms]]` (name, starts, ends as MM-DD).
 """
 
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
 from netlog.insight.budget import MINUTES, MOST_MINUTES
 from netlog.insight.periods import DEFAULT_TERMS, Term, read_terms
 from netlog.insight.queue import WEIGHTS
-from netlog.vocabulary import LEVELS, TIERS
+from netlog.vocabulary import DIMENSIONS, LEVELS, TIERS
 
-KEYS = ("db", "levels", "tiers", "terms", "weights", "minutes")
+if TYPE_CHECKING:
+    from netlog.insight.diversity_targets import Target
+
+KEYS = ("db", "levels", "tiers", "terms", "weights", "minutes", "diversity")
 MOST_WEIGHT = 100
 
 
 class Config:
-    """What the user set, checked: db (Path or None), levels, tiers (name -> days), terms, weights (part -> most)."""
+    """What the user set, checked: db (Path or None), levels, tiers (name -> days), terms, weights (part -> most),
+    minutes (of an entry), diversity (dimension -> target)."""
 
-    __slots__ = ("db", "levels", "minutes", "terms", "tiers", "weights")
+    __slots__ = ("db", "diversity", "levels", "minutes", "terms", "tiers", "weights")
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         for key in values:
@@ -35,6 +39,7 @@ class Config:
         self.tiers = _tiers(values.get("tiers", {}))
         self.weights = _weights(values.get("weights", {}))
         self.minutes = _minutes(values.get("minutes", {}))
+        self.diversity = _targets(values["diversity"]) if "diversity" in values else {}
         self.terms: tuple[Term, ...] = DEFAULT_TERMS
         if "terms" in values:
             if not isinstance(values["terms"], list) or not all(
@@ -109,13 +114,16 @@ def get(key: str, environ: Mapping[str, str] = os.environ) -> Any:
         "terms": [term._asdict() for term in config.terms],
         "weights": dict(config.weights),
         "minutes": dict(config.minutes),
+        "diversity": {name: one._asdict() for name, one in config.diversity.items()},
     }
     value: Any = known
     for part in key.split("."):
+        if value is known["diversity"] and part in DIMENSIONS and key.count(".") == 1:
+            return value.get(part)  # a dimension without a target is no mistake
         if not isinstance(value, dict) or part not in value:
             raise UsageError(
                 f"there is no setting {key!r}",
-                f"there are: {', '.join(KEYS)}, tiers.NAME, weights.PART, minutes.KIND",
+                f"there are: {', '.join(KEYS)}, tiers.NAME, weights.PART, minutes.KIND, diversity.DIMENSION",
             )
         value = value[part]
     return value
@@ -130,21 +138,53 @@ def put(key: str, text: str, environ: Mapping[str, str] = os.environ) -> None:
     document = tomlkit.parse(file.read_text(encoding="utf-8")) if file.exists() else tomlkit.document()
     table, dot, name = key.partition(".")
     nested = table in ("tiers", "weights", "minutes")
+    if table == "diversity":
+        _put_target(document, name, text)
+        _save(file, document)
+        return
     if table == "terms" or nested != bool(dot):
         raise UsageError(f"{key!r} can't be set from here", f"edit {file}")
     value: Any = text
     if table == "levels":
         value = [word.strip() for word in text.split(",") if word.strip()]
     elif table in ("tiers", "minutes"):
-        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
+        value = _whole(text)
     elif table == "weights":
         value = _number(text)
     if dot:
         document.setdefault(table, tomlkit.table())[name] = value
     else:
         document[table] = value
+    _save(file, document)
+
+
+def _save(file: Path, document: Any) -> None:
+    """Write a changed document, if it is one that can be understood."""
+    import tomlkit
+
     Config(document.unwrap())
     _write(file, tomlkit.dumps(document))
+
+
+def _put_target(document: Any, name: str, text: str) -> None:
+    """Set the diversity target of a dimension, or one part of it (`sector.share`); `none` takes it away."""
+    import tomlkit
+
+    from netlog.insight.diversity_targets import read_share, read_text
+
+    dimension, _, part = name.partition(".")
+    targets = document.setdefault("diversity", tomlkit.table(True))
+    target = targets.get(dimension) or tomlkit.table()
+    if text == "none" and not part:
+        targets.pop(dimension, None)
+        return
+    if part and part not in ("classes", "share"):
+        raise UsageError(f"there is no setting 'diversity.{name}'", "a target has classes and share")
+    found = read_text(text) if not part else {part: read_share(text) if part == "share" else _whole(text)}
+    if not part:
+        target.pop("share", None)
+    target.update(found)
+    targets[dimension] = target
 
 
 def take_out(key: str, environ: Mapping[str, str] = os.environ) -> None:
@@ -221,6 +261,17 @@ def _minutes(values: Any) -> dict[str, int]:
         if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MOST_MINUTES:
             raise UsageError(f"minutes.{name} must be minutes, 1 to {MOST_MINUTES}, not {minutes!r}")
     return {**MINUTES, **values}
+
+
+def _targets(values: Any) -> "dict[str, Target]":
+    from netlog.insight.diversity_targets import read_targets
+
+    return read_targets(values)
+
+
+def _whole(text: str) -> int | str:
+    """The whole number that plain digits mean; else the text, to be refused."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else text
 
 
 def _number(text: str) -> float | str:

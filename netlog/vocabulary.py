@@ -11,8 +11,20 @@ LETTERS = {
     "event": "e",
     "follow_up": "f",
     "goal": "g",
+    "group": "u",
+    "membership": "m",
+    "contribution": "b",
+    "introduction": "i",
+    "exchange": "x",
+    "opportunity": "o",
+    "takeaway": "k",
+    "vision": "v",
+    "step": "s",
 }
 TYPES = {letter: record for record, letter in LETTERS.items()}
+# Two words of the field are taken: `step` by the journal, `group` by SQL.
+_TABLES = {"step": "plan_step", "group": "network_group"}
+_RECORDS = {table: record for record, table in _TABLES.items()}
 
 CONTACT_STATUSES = ("target", "active", "archived")
 CONVERSATION_KINDS = (
@@ -47,9 +59,74 @@ FOLLOW_UP_STATUSES = ("open", "done", "dropped")
 OWED_BY = ("me", "them")
 REPEAT_FROM = ("done", "due")
 GOAL_STATUSES = ("active", "closed")
-COUNTABLES = ("contacts", "people", "conversations", "events", "presentations", "follow-ups")
+COUNTABLES = (
+    "contacts",
+    "people",
+    "conversations",
+    "events",
+    "presentations",
+    "follow-ups",
+    "contributions",
+    "introductions-made",
+    "introductions-received",
+    "help-given",
+    "help-received",
+    "group-meetings",
+    "memberships",
+    "opportunities",
+    "takeaways",
+    "reviews",
+    "steps",
+)
+BOUNDS = ("min", "max")
+# facts of a contact, or of an event, of which a goal counts each value once
+DISTINCT = ("organization", "region", "setting", "sector", "specialty", "level", "kind")
+# what `diversity` tells people apart by; `met` is how you met
+DIMENSIONS = ("region", "setting", "sector", "specialty", "level", "organization", "role", "met")
+AMONG = ("all", "active", "new")
 PERIODS = ("week", "month", "quarter", "term", "year")
 SETTINGS = ("urban", "suburban", "rural")
+GROUP_KINDS = ("association", "community", "plc", "forum", "chat", "alumni", "other")
+CONTRIBUTION_KINDS = (
+    "talk",
+    "workshop",
+    "article",
+    "post",
+    "book",
+    "lesson-plan",
+    "resource",
+    "comment",
+    "other",
+)
+INTRODUCTION_STATUSES = ("asked", "made", "met", "thanked", "declined")
+EXCHANGE_KINDS = (
+    "resource",
+    "lesson-plan",
+    "advice",
+    "feedback",
+    "referral",
+    "introduction",
+    "mentoring",
+    "other",
+)
+DIRECTIONS = ("given", "received")
+OPPORTUNITY_KINDS = ("job", "collaboration", "speaking", "grant", "mentorship", "other")
+OPPORTUNITY_STATUSES = ("open", "pursued", "ongoing", "gained", "lost", "declined")
+TAKEAWAY_STATUSES = ("to-try", "tried", "kept", "dropped")
+VISION_STATUSES = ("current", "past")
+STEP_KINDS = (
+    "person",
+    "event",
+    "group",
+    "leader",
+    "skill",
+    "assignment",
+    "introduction",
+    "contribution",
+    "habit",
+    "other",
+)
+STEP_STATUSES = ("idea", "next", "doing", "done", "dropped")
 CHANNELS = ("email", "phone", "link", "handle")
 
 MONTHS = (
@@ -85,12 +162,36 @@ PARTS = {
     "neglect": "how far past the cadence, full at twice it",
     "closeness": "a short cadence, full at a month or less",
     "new": "never talked with yet",
+    "variety": "somebody of a class that your diversity targets lack",
     "prepare": "an event that starts within two weeks",
     "debrief": "an event not looked back on yet",
     "fresh": "how fresh the event is, full on its last day, nothing after 60 days",
     "behind": "a goal below its straight line",
     "gap": "how much of the goal's target is lacking by now",
+    "renewal": "a membership that runs out within a month, or ran out",
+    "step": "a step of your plan that can be done now",
+    "introduce": "an introduction that you owe",
+    "remind": "an introduction that you asked for, not made in two weeks",
+    "hear": "you introduced two others a week ago, and did not hear whether they met",
+    "meet": "you were introduced, and did not meet in a week",
+    "thank": "you met, and did not thank who introduced you",
+    "waiting": "how long an introduction waits for its next move, full after a month",
 }
+
+
+def table_of(record: str) -> str:
+    """The table that holds a kind of record."""
+    return _TABLES.get(record, record)
+
+
+def record_of(table: str) -> str:
+    """The kind of record that a table holds."""
+    return _RECORDS.get(table, table)
+
+
+def plural_of(record: str) -> str:
+    """Several of a kind of record: follow_ups, opportunities."""
+    return f"{record[:-1]}ies" if record.endswith("ity") else f"{record}s"
 
 
 def spelled(word: str, known: tuple[str, ...]) -> str | None:

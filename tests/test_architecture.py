@@ -47,10 +47,11 @@ ONLY = {  # who may import a library, and nobody else
     "sqlmodel": "models/",
     "sqlalchemy": "models/",
     "pydantic": ("models/", "formats/netlog_json.py"),
-    "tomlkit": ("config.py", "records/document.py"),
-    "tomllib": ("config.py", "records/document.py"),
+    "tomlkit": ("config.py", "records/document.py", "records/start_file.py"),
+    "tomllib": ("config.py", "records/document.py", "records/start_file.py"),
     "platformdirs": "config.py",
     "dateutil": "insight/",
+    "networkx": "insight/",
     "click": (),
 }
 PURE = ("insight/", "formats/", *(f"{module}.py" for module in sorted(EVERYONES)))

@@ -9,6 +9,7 @@ from netlog.cli.command import parameters
 from netlog.cli.registry import COMMANDS
 from netlog.errors import NetlogError
 from netlog.insight.queue import WEIGHTS
+from netlog.records import marks
 from tests.conftest import Run
 from tests.reference import README, rewritten
 
@@ -62,3 +63,28 @@ def test_set_up_lines_stand_alone() -> None:
     lines = [line for line in TEXT.splitlines() if line.startswith("python3 -m venv")]
     assert [line.split()[-1] for line in lines] == ["demo", "pytest"]
     assert subprocess.run(["bash", "-n", "-c", "\n".join(lines)], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("matches", "Needs and offers are noted with the contact: --need and --offer."),
+        (
+            "list-exchanges",
+            "direction, from, hours, kind, notes, on, private, received, tag, what, win, with.",
+        ),
+        ("add-introduction", "Who is introduced; left out, it is you."),
+        ("wins", "Words to look for, and key:value; with not: before it the opposite."),
+        ("path", "Which: a reference as c12, a name or an e-mail address."),
+    ],
+)
+def test_help_says_more_than_the_line_of_the_command(run: Run, name: str, said: str) -> None:
+    shown = " ".join(run(name, "--help", env={"COLUMNS": "200", "TERM": "dumb"}).out.split())
+    assert said in shown and shown.count(COMMANDS[name].help) == 1
+
+
+def test_help_of_mark_names_every_status() -> None:
+    status = next(one for one in parameters("mark") if one.name == "status")
+    told = dict(re.findall(r"(\w+) ([a-z, -]+)[;.]", re.sub(r"\b(of )?an? ", "", status.param.help.lower())))
+    for type in marks.DAYS:
+        assert told[type].split(", ") == list(marks.statuses(type))

@@ -19,8 +19,14 @@ sys.stderr.write("\\n" + " ".join([str(code), *sys.modules]))
 """
 
 
-def imported(*words: str, stdin: str = "") -> tuple[int, set[str]]:
-    """The exit code of a command in a process of its own, and which heavy libraries it imported."""
+PLAN = {
+    *("netlog.insight.plan", "netlog.insight.likeness"),
+    *(f"netlog.records.{room}" for room in ("plan_rows", "step_links", "steps", "visions", "barriers")),
+}
+
+
+def loaded(*words: str, stdin: str = "") -> tuple[int, set[str]]:
+    """The exit code of a command in a process of its own, and all modules that it imported."""
     done = subprocess.run(
         [sys.executable, "-c", PROBE, *words],
         input=stdin,
@@ -31,7 +37,13 @@ def imported(*words: str, stdin: str = "") -> tuple[int, set[str]]:
         check=False,
     )
     code, *modules = done.stderr.splitlines()[-1].split()
-    return int(code), HEAVY & set(modules)
+    return int(code), set(modules)
+
+
+def imported(*words: str, stdin: str = "") -> tuple[int, set[str]]:
+    """The exit code of a command in a process of its own, and which heavy libraries it imported."""
+    code, modules = loaded(*words, stdin=stdin)
+    return code, HEAVY & modules
 
 
 @pytest.fixture
@@ -41,6 +53,8 @@ def log(ok):
     ok("add-follow-up", "Call", "--with", "c1", "--due", "today")
     ok("add-event", "Fair", "--on", "2026-03-05")
     ok("add-goal", "Meet", "--count", "contacts", "--per", "month")
+    ok("add-vision", "Lead computing")
+    ok("add-step", "Know Ada", "--about", "ada", "--by", "2026-03-05")
 
 
 @pytest.mark.parametrize(
@@ -66,10 +80,19 @@ def log(ok):
         ("search", "tea"),
         ("search", "tea", "not:x", "with:ada", "--json"),
         ("review", "--minutes", "20"),
+        ("vision",),
+        ("plan",),
+        ("plan", "next"),
+        ("plan", "gaps", "--json"),
+        ("plan", "timeline"),
+        ("add-step", "Ask Ada", "--about", "ada", "--needs", "s1"),
+        ("done", "s1"),
         ("goals",),
         ("goals", "--json"),
         ("review",),
         ("review", "--json"),
+        ("mentoring",),
+        ("yield",),
         ("history",),
         ("undo",),
         ("date", "fri"),
@@ -123,3 +146,20 @@ def test_a_read_leaves_the_modules_of_writing_alone(log):
         "netlog.output.tables",
     ):
         assert name not in modules
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("due",),
+        ("add-contact", "Bo Able"),
+        ("add-conversation", "Lunch", "--with", "ada"),
+        ("log", "coffee with Ada"),
+        ("list-contacts", "--json"),
+    ],
+)
+def test_without_a_plan_nothing_of_it_is_loaded(ok, words):
+    ok("add-contact", "Ada Example")
+    code, modules = loaded(*words)
+    assert code == 0 and "netlog.cli.main" in modules
+    assert modules & PLAN == set()

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from netlog.cli.command import Parameter, parameters
+from netlog.cli.command import Parameter, explained, parameters
 from netlog.cli.invocation import Invocation
 from netlog.cli.registry import COMMANDS
 
@@ -30,7 +30,10 @@ def application(argv: list[str]) -> typer.Typer:
     app.callback()(_root)
     for one in names:
         entry = COMMANDS[one]
-        app.command(one, help=entry.help, rich_help_panel=entry.panel)(_command(one, argv[1:]))
+        whole = "\n\n".join([entry.help, *([explained(one)] if one == name else [])]).replace("[", "\\[")
+        app.command(one, help=whole, short_help=entry.help, rich_help_panel=entry.panel)(
+            _command(one, argv[1:])
+        )
     return app
 
 

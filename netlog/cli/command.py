@@ -1,6 +1,7 @@
 """What a command takes: its own parameters, those its kind's fields make, and those all share."""
 
 import inspect
+from collections.abc import Callable
 from importlib import import_module
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, get_args, get_origin
@@ -31,20 +32,50 @@ class Parameter(NamedTuple):
 def parameters(name: str) -> list[Parameter]:
     """All that a command takes, in the order of its help: arguments, fields, own options, common options."""
     entry = COMMANDS[name]
-    own = [_own(one) for one in _signature(entry) if one.name not in ("session", "given")]
+    taken = ("session", "given", *(["kind"] if entry.kind else []))
+    own = [_own(one) for one in _signature(entry) if one.name not in taken]
+    taken_flags = {flag for one in own for flag in one.param.flags}
     shared = (*COMMON, *(WRITING if entry.writes else ()))
     return [
         *(one for one in own if not one.param.flags),
         *(_of_field(field) for field in _fields(entry)),
         *(one for one in own if one.param.flags),
-        *(Parameter(key, kind, False, False, _default(kind), param) for key, kind, param in shared),
+        *(
+            Parameter(key, kind, False, False, _default(kind), _without(param, taken_flags))
+            for key, kind, param in shared
+        ),
     ]
 
 
+def explained(name: str) -> str:
+    """What its help says of a command beside its one line: what its function says, or the keys of its filters."""
+    entry = COMMANDS[name]
+    if not entry.kind:
+        said = inspect.getdoc(_function(entry)) or ""
+        first, *more = (" ".join(one.split()) for one in said.split("\n\n"))
+        return "\n\n".join(more if first == entry.help else [first, *more])
+    if not name.startswith("list-"):
+        return ""
+    keys = sorted({field.option for field in kind_of(entry.kind).fields})
+    return f"Filters: words, and key:value with one of these keys: {', '.join(keys)}."
+
+
+def _without(param: Param, taken: set[str]) -> Param:
+    """A common option without the flags that a command has for something of its own."""
+    if not taken.intersection(param.flags):
+        return param
+    left = (flag for flag in param.flags if flag not in taken)
+    return Param(*left, metavar=param.metavar, help=param.help, low=param.low, high=param.high)
+
+
 def _signature(entry: Entry) -> list[inspect.Parameter]:
+    return list(inspect.signature(_function(entry), eval_str=True).parameters.values())
+
+
+def _function(entry: Entry) -> Callable[..., Any]:
     module, _, function = entry.function.partition(":")
-    found = getattr(import_module(f"netlog.cli.{module}"), function)
-    return list(inspect.signature(found, eval_str=True).parameters.values())
+    found: Callable[..., Any] = getattr(import_module(f"netlog.cli.{module}"), function)
+    return found
 
 
 def _own(parameter: inspect.Parameter) -> Parameter:

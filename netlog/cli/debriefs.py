@@ -19,6 +19,10 @@ New = Annotated[
 Takeaways = Annotated[
     str | None, Param("--takeaways", metavar="TEXT", help="What you took home; `-` reads stdin.")
 ]
+Tries = Annotated[
+    list[str] | None, Param("--try", metavar="TEXT", help="Something to try, a takeaway; again for more.")
+]
+Win = Annotated[bool, Param("--win", help="A success, for `netlog wins`.")]
 FollowUps = Annotated[
     list[str] | None,
     Param("--follow-up", metavar="TEXT", help="What is next: 'send Ana the rubric by fri'; again for more."),
@@ -30,6 +34,7 @@ class _Answers(NamedTuple):
     new: list[str]
     takeaways: str | None
     promised: list[str]
+    tries: list[str]
 
 
 def debrief(
@@ -39,10 +44,12 @@ def debrief(
     new: New = None,
     takeaways: Takeaways = None,
     follow_up: FollowUps = None,
+    tries: Tries = None,
+    win: Win = False,
 ) -> Answer:
     """Look back on an event, in one step; without options on a terminal it asks."""
     text = session.piped({"takeaways": [takeaways]})["takeaways"][0] if takeaways is not None else None
-    told = _Answers(met or [], new or [], text, follow_up or [])
+    told = _Answers(met or [], new or [], text, follow_up or [], tries or [])
     with session.read() as log:
         id = references.find(log, event, ("event",), session.ctx)[1]
         values = debriefs.must_have_begun(log, id, session.ctx)
@@ -52,7 +59,7 @@ def debrief(
     with session.write() as log:
         people = [references.find(log, one, ("contact",), session.ctx)[1] for one in told.met]
         given: dict[str, Any] = {"met": list(dict.fromkeys(people)), "new": told.new}
-        given |= {"takeaways": takeaways, "promised": told.promised}
+        given |= {"takeaways": takeaways, "promised": told.promised, "tries": told.tries, "win": win}
         return Answer(debriefs.hold(log, id, session.ctx, **given), "debrief")
 
 
@@ -73,7 +80,9 @@ def _asked(session: Session, event: dict[str, Any]) -> _Answers:
     promised: list[str] = []
     while words := ask("What is next? (send Ana the rubric by fri) " if not promised else "And? "):
         promised.append(words)
-    return _Answers(met, new, takeaways, promised)
+    if takeaways:
+        session.notes.append(f"something to try? netlog add-takeaway WHAT --from {event['ref']}")
+    return _Answers(met, new, takeaways, promised, [])
 
 
 def _sorted(session: Session, name: str, met: list[str], new: list[str]) -> None:

@@ -27,11 +27,12 @@ def _removed(session: Session, log: Log, refs: list[str]) -> list[tuple[dict[str
     """Each record that was removed, and what went with it in words."""
     removed = []
     targets = dict.fromkeys(references.find_any(log, ref, session.ctx) for ref in refs)
-    # contacts last: what hangs on them would be gone before its own turn
-    for type, id in sorted(targets, key=lambda target: target[0] == "contact"):
+    # last, those without which others say nothing: what hangs on them would be gone before its own turn
+    for type, id in sorted(targets, key=lambda target: target[0] in ("contact", "group", "vision")):
         kind = kind_of(type)
         values = record.load(kind, log, [id])[0]
+        name = record.names_of(log, [(type, id)])[type, id]
         gone = record.remove(kind, log, id)
-        told = f"{values['ref']} {values[kind.title]}" + (f", with {' and '.join(gone)}" if gone else "")
+        told = f"{values['ref']} {name}" + (f", with {' and '.join(gone)}" if gone else "")
         removed.append((values, told))
     return removed

@@ -1,14 +1,11 @@
-"""due, done, snooze and drop."""
+"""due."""
 
-from datetime import date
 from typing import Annotated, Any
 
-from netlog.cli.options import Note, OptionalRefs, Param, Ref, Refs, Why
-from netlog.cli.session import Log, Session, one_or_all
-from netlog.errors import ConflictError, NotFoundError
+from netlog.cli.options import OptionalRefs, Param, Why
+from netlog.cli.session import Session
 from netlog.output.answer import Answer
-from netlog.records import absences, conversations, due_scope, follow_ups, queue, record, references, turns
-from netlog.records.kind import kind_of
+from netlog.records import absences, due_scope, queue, references
 
 Days = Annotated[
     int | None,
@@ -21,9 +18,6 @@ Days = Annotated[
     ),
 ]
 Count = Annotated[bool, Param("--count", help="Print how many; exit 1 when there are none.")]
-On = Annotated[str | None, Param("--on", metavar="DATE", help="When it was done (default: today).")]
-AsConversation = Annotated[bool, Param("--log", help="Keep the note as a conversation with the same people.")]
-Until = Annotated[list[str], Param(metavar="DATE")]
 
 
 def due(
@@ -50,61 +44,6 @@ def due(
     return Answer(found, "due-why" if why else "due")
 
 
-def done(
-    session: Session, refs: Refs, on: On = None, note: Note = None, as_conversation: AsConversation = False
-) -> Answer:
-    """Mark follow-ups as done; one that repeats comes again. --log makes a conversation of the note."""
-    day = _day(on, session)
-    text = session.stdin().strip() if note == "-" else note
-    note = kind_of("follow_up").field("notes").read(text, session.ctx) if text else None
-    found = []
-    named = session.refs(refs)
-    with session.write() as log:
-        for ref in named:
-            id = _follow_up(log, ref, session)
-            following = follow_ups.finish(log, id, day, note, session.ctx)
-            held = (
-                follow_ups.keep_as_conversation(log, id, day, note, session.ctx) if as_conversation else None
-            )
-            values = _shown(log, "follow_up", id) or {}
-            values["next"] = _shown(log, "follow_up", following)
-            values["conversation"] = _shown(log, "conversation", held)
-            found.append(values)
-    for one in found:
-        if one["next"]:
-            session.notes.append(
-                f"{one['ref']} comes again as {one['next']['ref']}, due {one['next']['due_on']}"
-            )
-        if one["conversation"]:
-            session.notes.append(f"{one['conversation']['ref']} keeps it as a conversation")
-    return Answer(one_or_all(found, refs), "card")
-
-
-def snooze(session: Session, ref: Ref, until: Until) -> Answer:
-    """Put a follow-up, or a contact's turn, off until a date."""
-    day = session.ctx.day(" ".join(until), "future")
-    turns.must_come(day, session.ctx)
-    named = session.refs([ref])
-    with session.write() as log:
-        found = [_snoozed(log, one, day, session) for one in named]
-    return Answer(one_or_all(found, [ref]), "card")
-
-
-def drop(session: Session, refs: Refs) -> Answer:
-    """Give follow-ups up for good, and let a contact go for this round: the next turn is one cadence on."""
-    found = []
-    named = session.refs(refs)
-    with session.write() as log:
-        for ref in named:
-            type, id = references.find(log, ref, ("follow_up", "contact"), session.ctx)
-            if type == "follow_up":
-                follow_ups.drop(log, id, session.ctx)
-            else:
-                turns.let_go(log, id, session.ctx)
-            found.append(_shown(log, type, id) or {})
-    return Answer(one_or_all(found, refs), "card")
-
-
 def _counted(many: int) -> Answer:
     return Answer({"count": many}, "count", code=0 if many else 1, text=str(many))
 
@@ -118,31 +57,3 @@ def _cut(session: Session, found: list[dict[str, Any]], counts: dict[str, int]) 
             listed = "list-contacts next:..today" if type == "contact" else "list-follow-ups due:..today"
             session.notes.append(f"{many} of {counts[type]:,} {noun}: `netlog {listed}` has all")
     return kept
-
-
-def _day(text: str | None, session: Session) -> date:
-    if text is None:
-        return session.today
-    return date.fromisoformat(conversations.KIND.field("on").read(text, session.ctx))
-
-
-def _follow_up(log: Log, ref: str, session: Session) -> int:
-    try:
-        return references.find(log, ref, ("follow_up",), session.ctx)[1]
-    except NotFoundError as error:
-        raise NotFoundError(error.message, "see `netlog list-follow-ups`") from None
-
-
-def _snoozed(log: Log, ref: str, day: date, session: Session) -> dict[str, Any]:
-    type, id = references.find(log, ref, ("follow_up", "contact"), session.ctx)
-    turns.put_off(log, (type, id), day, session.ctx)
-    values = record.load(kind_of(type), log, [id])[0]
-    if type == "contact" and values["next_contact_on"] is None:
-        raise ConflictError(
-            f"{values['name']} has no cadence to snooze", f"give one: netlog edit c{id} cadence=6w"
-        )
-    return values
-
-
-def _shown(log: Log, type: str, id: int | None) -> dict[str, Any] | None:
-    return record.load(kind_of(type), log, [id])[0] if id else None

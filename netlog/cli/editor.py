@@ -12,7 +12,7 @@ from netlog.cli.asking import CancelledError, ask
 from netlog.cli.session import Session
 from netlog.errors import AmbiguousError, BadDataError, ConflictError, NetlogError, NotFoundError, UsageError
 from netlog.output.answer import Answer
-from netlog.records import document, record, references
+from netlog.records import career, document, record, references
 from netlog.records.kind import Kind, kind_of
 
 # What the user can mend in the text: its TOML, its keys and values, the names in it.
@@ -114,4 +114,5 @@ def _saved(
             raise ConflictError(f"{shown['ref']} was changed meanwhile")
         changed = record.change(kind, log, id, values, session.ctx)
         found = record.load(kind, log, [id])[0]
-    return Answer(found, "card", notes=() if changed else ("nothing was changed",))
+    notes = career.told(shown, found, session.ctx) if changed else ("nothing was changed",)
+    return Answer(found, "card", notes=notes)

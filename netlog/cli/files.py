@@ -8,12 +8,14 @@ from typing import Any
 from netlog.errors import BadDataError, ConflictError, NotFoundError, StorageError
 
 
-def content(name: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`."""
+def content(name: str, most: int | None = None) -> bytes:
+    """The bytes of a file, or of standard input for `-`; of one with more than `most`, one more than that."""
+    size = -1 if most is None else most + 1
     if name == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(size)
     try:
-        return Path(name).read_bytes()
+        with Path(name).open("rb") as stream:
+            return stream.read(size)
     except FileNotFoundError:
         raise NotFoundError(f"there is no file {name}", "nothing was changed") from None
     except IsADirectoryError:
@@ -33,9 +35,14 @@ def write_json(file: Path, data: Any, *, force: bool) -> None:
     """Write JSON, readable by its owner alone, whole or not at all; ConflictError where a file is there."""
     from netlog.output.text import json_text
 
+    write_text(file, json_text(data, 1) + "\n", force=force)
+
+
+def write_text(file: Path, text: str, *, force: bool) -> None:
+    """Write text, readable by its owner alone, whole or not at all; ConflictError where a file is there."""
     if os.path.exists(file) and not force:
         raise ConflictError(f"{file} is there already", "--force writes over it")
-    _write(file, json_text(data, 1) + "\n")
+    _write(file, text)
 
 
 def write_report(file: Path, records: list[dict[str, Any]]) -> None:

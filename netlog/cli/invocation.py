@@ -27,6 +27,8 @@ class Invocation:
         self._common = {key: options.pop(key) for key in _COMMON if key in options}
         self._common["output_format"] = _format(self._common.get("output_format"), json)
         self._own = {key: value for key, value in options.items() if not key.startswith(_GIVEN)}
+        if COMMANDS[name].kind:
+            self._own["kind"] = COMMANDS[name].kind
         if COMMANDS[name].fields:
             self._own["given"] = {
                 key.removeprefix(_GIVEN): _words(value)

@@ -8,6 +8,7 @@ from netlog.cli.session import Log, Session
 from netlog.errors import AmbiguousError, BadDataError, UsageError
 from netlog.output.answer import Answer
 from netlog.records import capture
+from netlog.records.fields import WIN
 
 Words = Annotated[list[str] | None, Param(metavar="[TEXT...|-]")]
 With = Annotated[
@@ -29,6 +30,12 @@ Tags = Annotated[list[str] | None, Param("--tag", metavar="TAG", help="A tag, as
 New = Annotated[
     list[str] | None, Param("--new", metavar="NAME", help='A new contact, as +"NAME" in the text.')
 ]
+Win = Annotated[bool, Param("--win", help="A success, for `netlog wins`.")]
+Observer = Annotated[str | None, Param("--observer", metavar="WORD", help="Of an observation: me or them.")]
+Takeaways = Annotated[
+    list[str] | None,
+    Param("--takeaway", metavar="TEXT", help="What you take home, to be tried; give it again for more."),
+]
 Confirm = Annotated[
     bool, Param("--confirm", help="On a terminal, show what was understood and ask before saving.")
 ]
@@ -44,12 +51,16 @@ def log(
     follow_ups: FollowUps = None,
     tags: Tags = None,
     new: New = None,
+    win: Win = False,
+    observer: Observer = None,
+    taken: Takeaways = None,
     confirm: Confirm = False,
 ) -> Answer:
     """Log a conversation in a sentence: date, people, event, kind, #tags and promises are read from it."""
-    lists = (tuple(one or ()) for one in (people, follow_ups, tags, new))
-    who, owed, tagged, added = lists
-    given = capture.Given(who, on, event, kind, owed, tagged, added)
+    tagged = (*(tags or ()), *((WIN,) if win else ()))
+    lists = (tuple(one or ()) for one in (people, follow_ups, new, taken))
+    who, owed, added, whats = lists
+    given = capture.Given(who, on, event, kind, owed, tagged, added, observer, whats)
     if words == ["-"]:
         return _lines(session, given)
     if not words:

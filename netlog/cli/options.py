@@ -27,12 +27,18 @@ class Param:
         self.high = high
 
 
-Name = Annotated[str, Param(metavar="NAME")]
-Ref = Annotated[str, Param(metavar="REF")]
-Refs = Annotated[list[str], Param(metavar="REF...")]
-OptionalRefs = Annotated[list[str] | None, Param(metavar="[REF...]")]
-OptionalRef = Annotated[str | None, Param(metavar="[REF]")]
-Filters = Annotated[list[str] | None, Param(metavar="[FILTER...]")]
+_NAMED = "a reference as c12, a name or an e-mail address"
+_REF, _REFS = f"Which: {_NAMED}.", f"Which ones: {_NAMED} each; `-` reads them from stdin."
+
+Name = Annotated[str, Param(metavar="NAME", help="What it is called.")]
+Ref = Annotated[str, Param(metavar="REF", help=_REF)]
+Refs = Annotated[list[str], Param(metavar="REF...", help=_REFS)]
+OptionalRefs = Annotated[list[str] | None, Param(metavar="[REF...]", help=_REFS)]
+OptionalRef = Annotated[str | None, Param(metavar="[REF]", help=_REF)]
+Filters = Annotated[
+    list[str] | None,
+    Param(metavar="[FILTER...]", help="Words to look for, and key:value; with not: before it the opposite."),
+]
 Sort = Annotated[str | None, Param("--sort", metavar="FIELD", help="Sort by this field.")]
 Reverse = Annotated[bool, Param("--reverse", help="Turn the order round.")]
 Limit = Annotated[int | None, Param("--limit", metavar="N", low=1, help="At most N.")]

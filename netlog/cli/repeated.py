@@ -14,7 +14,8 @@ def repeated(session: Session, step: int) -> Answer:
         steps = made.steps_of(log, step)
         if session.argv[0] == "log" and (answer := _logged(session, log, steps)):
             return Answer(answer, "log", notes=(note,))
-        found = [one for each in steps for one in made.by_step(log, each)]
+        type = session.argv[0].removeprefix("add-").replace("-", "_")  # of any other command it is none
+        found = [one for each in steps for one in made.added(log, each, type)]
     return Answer(found[0] if len(found) == 1 else found, "card", notes=(note,))
 
 

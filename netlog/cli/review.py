@@ -1,9 +1,11 @@
 """review."""
 
+from datetime import date
 from typing import Annotated
 
 from netlog.cli.options import Param
-from netlog.cli.session import Session
+from netlog.cli.past import periods_shown
+from netlog.cli.session import Log, Session
 from netlog.output.answer import Answer
 from netlog.records import review as reviews
 
@@ -37,8 +39,12 @@ def review(
         with session.write() as log:
             if not reviews.hold(log, day, session.now):
                 session.notes.append("this week's review was held already")
-            return Answer(
-                reviews.review(log, day, session.today, session.ctx, session.notes, minutes), "review"
-            )
+            return _answer(session, log, day, minutes)
     with session.read() as log:
-        return Answer(reviews.review(log, day, session.today, session.ctx, session.notes, minutes), "review")
+        return _answer(session, log, day, minutes)
+
+
+def _answer(session: Session, log: Log, day: date, minutes: int | None) -> Answer:
+    past = periods_shown(session)
+    found = reviews.review(log, day, session.today, session.ctx, session.notes, minutes, past=past)
+    return Answer(found, "review")

@@ -6,7 +6,7 @@ from netlog.cli.options import Param
 from netlog.cli.session import Session
 from netlog.errors import UsageError
 from netlog.output.answer import Answer
-from netlog.vocabulary import LETTERS
+from netlog.vocabulary import LETTERS, plural_of
 
 KindName = Annotated[
     str, Param(metavar="KIND", help="contact, conversation, ..., or log for a whole export.")
@@ -15,7 +15,8 @@ KindName = Annotated[
 
 def schema(session: Session, kind: KindName) -> Answer:
     """Print the JSON Schema that a kind's JSON keeps to."""
-    name = kind.replace("-", "_").removesuffix("s")
+    word = kind.replace("-", "_")
+    name = next((one for one in LETTERS if word == plural_of(one)), word)
     if name not in LETTERS and name != "log":
         raise UsageError(
             f"{kind!r} is no kind of record", f"one of: {', '.join(LETTERS)}, log".replace("_", "-")

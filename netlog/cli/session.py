@@ -10,8 +10,9 @@ from typing import Any
 from netlog import clock, config
 from netlog.cli import command_line
 from netlog.cli.asking import CancelledError, ask
-from netlog.errors import BadDataError, StorageError, UsageError
+from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
 from netlog.output.answer import Answer
+from netlog.output.text import shown
 from netlog.records import cadences, text
 from netlog.records.context import Context
 from netlog.store import log as store
@@ -23,6 +24,7 @@ __all__ = ["Log", "RepeatedError", "Session", "one_or_all"]
 _LONG = ("notes", "takeaways")
 _DRY = "dry run: nothing was changed"
 KEY_LENGTH = 200  # bytes of a --key
+SNAPSHOTS = 5  # of the log before imports, that are kept
 
 
 class Session:
@@ -37,6 +39,7 @@ class Session:
         self.config = config.load()
         self.today = clock.today()
         self.now = clock.now()
+        self.notes: list[str] = []
         self.ctx = Context(
             self.today,
             self.now,
@@ -45,7 +48,9 @@ class Session:
             tiers=self.config.tiers,
             weights=self.config.weights,
             minutes=self.config.minutes,
+            diversity=self.config.diversity,
             choices=choices,
+            told=self.notes,
         )
         self.path: Path = config.database(self.config, _text(options.get("db")))
         self.format = _text(options.get("output_format"))
@@ -54,7 +59,6 @@ class Session:
         self.yes = bool(options.get("yes"))
         key = _text(options.get("key"))
         self.key = None if key is None else text.line(key, "the key", KEY_LENGTH)
-        self.notes: list[str] = []
         self._stdin_was_read = False
 
     def read(self, *, backwards: bool = False) -> AbstractContextManager[Log]:
@@ -65,19 +69,22 @@ class Session:
         if not is_there(self.path):
             self.notes.append(f"there is no log at {self.path} yet: `netlog add-contact NAME` starts it")
         if backwards or self.dry_run or not is_there(self.path):
-            return store.reading(self.path)
+            return self._opened()
         return self._reading()
+
+    def _opened(self) -> AbstractContextManager[Log]:
+        return store.reading(self.path, in_place=not self.dry_run, tell=_tell)
 
     @contextmanager
     def _reading(self) -> Iterator[Log]:
         """The log, to read; told before of tiers that config.toml has changed, if it can be written to."""
-        with store.reading(self.path) as log:
+        with self._opened() as log:
             if not cadences.differ(log, self.config.tiers):
                 yield log
                 return
         with suppress(StorageError):
             self._follow_tiers()
-        with store.reading(self.path) as log:
+        with self._opened() as log:
             yield log
 
     def _follow_tiers(self) -> None:
@@ -92,14 +99,42 @@ class Session:
         The log is told of tiers that config.toml has changed, as a step of its own; not when going
         `backwards`, as undo does: that step would be the next to go.
         """
-        with store.transaction(
-            self.path, now=self.now, command=command or self.command, key=self.key, dry_run=self.dry_run
-        ) as log:
-            if not backwards:
-                cadences.follow_tiers(log, self.config.tiers)
-            yield log
+        told = len(self.notes)
+        try:
+            with store.transaction(
+                self.path,
+                now=self.now,
+                command=command or self.command,
+                key=self.key,
+                dry_run=self.dry_run,
+                in_place=not self.dry_run,
+                tell=_tell,
+            ) as log:
+                if not backwards:
+                    cadences.follow_tiers(log, self.config.tiers)
+                yield log
+        except NetlogError:
+            del self.notes[told:]  # of what was taken back nothing is to be told
+            raise
         if self.dry_run and _DRY not in self.notes:
             self.notes.append(_DRY)
+
+    @contextmanager
+    def kept_before(self, log: Log, what: str) -> Iterator[None]:
+        """Keep the log as it was before `what`, once a day, where anything is changed meanwhile."""
+        from netlog.store import backup  # an import alone needs it
+
+        label = f"before-{what}-{self.today}"
+        if self.dry_run or not log.had_changes or backup.is_kept(self.path, label):
+            yield
+            return
+        with backup.copied(self.path, label) as copy:
+            changes = log.changes
+            yield
+            if log.changes > changes:
+                kept = backup.keep(copy, self.path, label)
+                backup.thin(self.path, f"before-{what}-", SNAPSHOTS)
+                self.notes.append(f"the log as it was before is kept at {kept}")
 
     def settle_tiers(self, log: Log, steps: list[int]) -> None:
         """Let config.toml have the tiers that undoing or redoing these steps brought back to the log."""
@@ -121,9 +156,22 @@ class Session:
             with self.write():
                 pass  # to open the log is to tell it of the tiers
 
-    def rehearse(self) -> AbstractContextManager[Log]:
-        """The log, to write and then take it all back: what a command would do."""
-        return store.transaction(self.path, now=self.now, command=self.command, dry_run=True)
+    @contextmanager
+    def rehearse(self) -> Iterator[Log]:
+        """The log, to write and then take it all back: what a command would do, and what it would tell."""
+        told = len(self.notes)
+        try:
+            with store.transaction(
+                self.path,
+                now=self.now,
+                command=self.command,
+                dry_run=True,
+                in_place=not self.dry_run,
+                tell=_tell,
+            ) as log:
+                yield log
+        finally:
+            del self.notes[told:]
 
     @property
     def command(self) -> str:
@@ -143,6 +191,11 @@ class Session:
     def shows_table(self) -> bool:
         """Whether the answer will be a table, for a person."""
         return self.format == "table" or (self.format is None and sys.stdout.isatty())
+
+    @property
+    def gives_rows(self) -> bool:
+        """Whether the answer will be lines of cells, for programs that know of rows alone."""
+        return not self.shows_table and self.format not in ("json", "jsonl")
 
     def preview(self, answer: Answer) -> None:
         """Show on stderr, as a table, what is to be asked about."""
@@ -188,6 +241,12 @@ class Session:
             option: [self.stdin() if word == "-" and option in _LONG else word for word in words]
             for option, words in given.items()
         }
+
+
+def _tell(note: str) -> None:
+    """Say at once what is done already, whatever becomes of the command."""
+    sys.stderr.write(f"{shown(note)}\n")
+    sys.stderr.flush()
 
 
 def one_or_all(found: list[dict[str, Any]], refs: list[str]) -> dict[str, Any] | list[dict[str, Any]]:

@@ -10,7 +10,10 @@ from netlog.output.answer import Answer
 
 Action = Annotated[str, Param(metavar="path|get|set", help="What to do.")]
 Key = Annotated[
-    str | None, Param(metavar="[KEY]", help="db, levels, tiers.NAME, terms, weights.PART, minutes.KIND")
+    str | None,
+    Param(
+        metavar="[KEY]", help="db, levels, tiers.NAME, terms, weights.PART, minutes.KIND, diversity.DIMENSION"
+    ),
 ]
 Value = Annotated[str | None, Param(metavar="[VALUE]")]
 

@@ -5,7 +5,7 @@ import sqlite3
 
 from netlog.folding import after, fold
 from netlog.sqlite_uri import uri
-from netlog.vocabulary import LETTERS, TYPES
+from netlog.vocabulary import LETTERS, TYPES, table_of
 
 MOST = 50
 _QUOTING = set('\\"$`()[]{}<>|&;*?!~#%^\n\t')  # what shells read as more than text
@@ -19,15 +19,31 @@ SELECT id, name, coalesce(organization, '') FROM contact
 EVENTS = """
 SELECT id, name, starts_on FROM event
  WHERE folded_name >= ? AND folded_name < ? ORDER BY folded_name, id LIMIT 50"""
+GROUPS = """
+SELECT id, name, kind FROM network_group
+ WHERE folded_name >= ? AND folded_name < ? ORDER BY folded_name, id LIMIT 50"""
 BY_ID = {
     "contact": "SELECT id, name FROM contact WHERE id >= ? AND id < ? LIMIT 50",
     "conversation": "SELECT id, summary FROM conversation WHERE id >= ? AND id < ? LIMIT 50",
     "event": "SELECT id, name FROM event WHERE id >= ? AND id < ? LIMIT 50",
     "follow_up": "SELECT id, what FROM follow_up WHERE id >= ? AND id < ? AND status = 'open' LIMIT 50",
     "goal": "SELECT id, title FROM goal WHERE id >= ? AND id < ? AND status = 'active' LIMIT 50",
+    "group": "SELECT id, name FROM network_group WHERE id >= ? AND id < ? LIMIT 50",
+    "membership": """
+SELECT membership.id, name || ', ' || role FROM membership JOIN network_group ON network_group.id = group_id
+ WHERE membership.id >= ? AND membership.id < ? LIMIT 50""",
+    "contribution": "SELECT id, title FROM contribution WHERE id >= ? AND id < ? LIMIT 50",
+    "introduction": "SELECT id, coalesce(why, status) FROM introduction WHERE id >= ? AND id < ? LIMIT 50",
+    "exchange": "SELECT id, what FROM exchange WHERE id >= ? AND id < ? LIMIT 50",
+    "opportunity": "SELECT id, what FROM opportunity WHERE id >= ? AND id < ? LIMIT 50",
+    "takeaway": "SELECT id, what FROM takeaway WHERE id >= ? AND id < ? LIMIT 50",
+    "vision": "SELECT id, statement FROM vision WHERE id >= ? AND id < ? LIMIT 50",
+    "step": "SELECT id, what FROM plan_step WHERE id >= ? AND id < ? LIMIT 50",
 }
 TAGS = (
-    " UNION ".join(f"SELECT word FROM {type}_tag WHERE word >= ?1 AND word < ?2" for type in LETTERS)
+    " UNION ".join(
+        f"SELECT word FROM {table_of(type)}_tag WHERE word >= ?1 AND word < ?2" for type in LETTERS
+    )
     + " LIMIT 50"
 )
 
@@ -44,7 +60,9 @@ def records(types: tuple[str, ...], word: str) -> list[tuple[str, str]]:
                 found += _named(log, "c", CONTACTS if word else RECENT, word)
             elif type == "event":
                 found += _named(log, "e", EVENTS, word)
-            if type not in ("contact", "event") or TYPES.get(word[:1].lower()) == type:
+            elif type == "group":
+                found += _named(log, "u", GROUPS, word)
+            if type not in ("contact", "event", "group") or TYPES.get(word[:1].lower()) == type:
                 found += _by_id(log, type, word)
         return found
     except sqlite3.Error:

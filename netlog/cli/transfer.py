@@ -1,24 +1,35 @@
 """import and export."""
 
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from netlog.cli import files
+from netlog.cli import conflicts, files, importing, incoming_files
 from netlog.cli.options import Param
-from netlog.cli.session import Log, Session
+from netlog.cli.session import Session
 from netlog.errors import UsageError
+from netlog.output import bar
 from netlog.output.answer import Answer
-from netlog.records import connections, fates, incoming, record, restoring, whole
-from netlog.records.contacts import KIND
-from netlog.records.fates import Fate
+from netlog.records import fates, merging, whole
 
-FORMATS = ("linkedin", "json")
 Words = Annotated[
-    list[str], Param(metavar="[FORMAT] FILE...|-", help="linkedin or json; else as the file looks.")
+    list[str],
+    Param(
+        metavar="[FORMAT] FILE...|-", help="Files, folders and ZIPs; a format first forces it (else by look)."
+    ),
 ]
-Tags = Annotated[list[str] | None, Param("--tag", metavar="TAG", help="Tag the new contacts.")]
-Cadence = Annotated[str | None, Param("--cadence", metavar="EVERY", help="Their cadence, if new.")]
-Private = Annotated[bool, Param("--private", help="Mark the new contacts as private.")]
+Tags = Annotated[list[str] | None, Param("--tag", metavar="TAG", help="Tag what is new.")]
+Cadence = Annotated[str | None, Param("--cadence", metavar="EVERY", help="The cadence of new contacts.")]
+Private = Annotated[bool, Param("--private", help="Mark what is new as private.")]
+OnConflict = Annotated[
+    str | None,
+    Param(
+        "--on-conflict",
+        metavar="ask|keep|theirs|newest",
+        help="Where you and the file both changed a fact: ask, keep, theirs or newest.",
+    ),
+]
+NoLimits = Annotated[bool, Param("--no-limits", help="Files of more than 16 MiB or 50,000 records too.")]
 Report = Annotated[
     str | None, Param("--report", metavar="FILE", help="Write what became of each record as CSV.")
 ]
@@ -34,38 +45,24 @@ def import_(
     tags: Tags = None,
     cadence: Cadence = None,
     private: Private = False,
+    on_conflict: OnConflict = None,
     report: Report = None,
+    no_limits: NoLimits = False,
 ) -> Answer:
-    """Bring in LinkedIn's Connections.csv (or its ZIP), or a log that `export json` wrote: all or nothing."""
-    format, names = (words[0], words[1:]) if words[0] in FORMATS else (None, words)
-    if report == "-":
-        raise UsageError("a report goes to a file", "--json prints what became of each record")
-    if not names:
-        raise UsageError("no file was given", "name it, or `-` for standard input")
-    given = {
-        "tag": tags or [],
-        "cadence": [cadence] if cadence else [],
-        "private": ["yes"] if private else [],
-    }
-    common = record.read_options(
-        KIND, {option: words for option, words in given.items() if words}, session.ctx
-    )
+    """Bring in files of other programs, or a log that `export json` wrote: all or nothing, nobody twice."""
+    format, names = importing.named(words)
+    common = importing.common(session, tags, cadence, private)
+    way = conflicts.way(session, on_conflict)
     if report:
-        files.guard(Path(report), session.path, *names)
-    read = [(name, *incoming.parsed(files.content(name), name, format)) for name in names]
-    done: dict[str, Any] = {"step": None, **dict.fromkeys(fates.FATES, 0), "records": []}
-    with session.write() as log:
-        for name, found, data, skipped in read:
-            became = sorted(
-                [*skipped, *_merged(log, found, data, common, session)], key=lambda one: one.line or 0
-            )
-            one = fates.report(log.step_id, name, became)
-            done["records"] += one["records"]
-            done["step"] = one["step"]
-            for fate in fates.FATES:
-                done[fate] += one[fate]
+        importing.guard(report, session, names)
+    batches = incoming_files.read(names, format, limits=not no_limits)
+    decide = conflicts.decider(session, way, batches, common)
+    with bar.shown(sys.stderr) as tell, session.write() as log, session.kept_before(log, "import"):
+        told = merging.bring(log, batches, common, session.ctx, decide, tell)
+        done = fates.summed(merging.by_file(told), log)
         if report:  # before the log is changed for good: both or neither
             files.write_report(Path(report), done["records"])
+    session.notes += [note for batch in batches for note in batch.notes]
     return Answer(done, "import", notes=(fates.told(done),) if not session.shows_table else ())
 
 
@@ -96,11 +93,3 @@ def export(
         "export",
         text=f"{records:,} records are in {output}",
     )
-
-
-def _merged(log: Log, format: str, data: Any, common: dict[str, Any], session: Session) -> list[Fate]:
-    if format == "linkedin":
-        return connections.merge(log, data, common, session.ctx)
-    if common:
-        raise UsageError("--tag, --cadence and --private are for contacts from elsewhere", "json has its own")
-    return restoring.restore(log, data, session.ctx)

@@ -20,7 +20,14 @@ Entry = dict[str, Any]
 QUIT = "quit"
 KEYS = {"d": "done", "l": "logged", "z": "snoozed", "s": "skipped", "": "skipped", "q": QUIT}
 SAID = {"d": "d done", "l": "l log a conversation", "z": "z snooze", "s": "s skip", "q": "q quit"}
-OFFERED = {"follow_up": "dlzsq", "contact": "lzsq"}  # of events and goals: skip and quit
+# of events and goals: skip and quit
+OFFERED = {
+    "follow_up": "dlzsq",
+    "contact": "lzsq",
+    "step": "dlsq",
+    "introduction": "dzsq",
+    "membership": "dzsq",
+}
 UNTIL = "+7d"
 
 
@@ -66,7 +73,7 @@ def _answered(session: Session, week_on: str, entry: Entry, place: str) -> str:
     if keys == "sq":
         _say(f"     {entry['command']}")
     while True:
-        answer = _key(keys)
+        answer = _key(keys, entry)
         if answer == QUIT:
             return QUIT
         told = None
@@ -81,11 +88,18 @@ def _answered(session: Session, week_on: str, entry: Entry, place: str) -> str:
             return answer
 
 
-def _key(keys: str) -> str:
+def _key(keys: str, entry: Entry) -> str:
     """What was answered, asked for again until it is one of the keys; the end of input is to quit."""
-    choices = ", ".join(SAID[key] for key in keys)
+    choices = ", ".join(_said(key, entry) for key in keys)
     offered = {key: KEYS[key] for key in ("", *keys)}
     return one_of(f"{choices} [s]", offered, indent="     ") or QUIT
+
+
+def _said(key: str, entry: Entry) -> str:
+    """What a key does: an introduction is not done but moved on to a status, a membership renewed."""
+    if key == "d" and entry["type"] == "introduction":
+        return f"d {entry['command'].split()[2]}"
+    return "d renewed" if key == "d" and entry["type"] == "membership" else SAID[key]
 
 
 def _settled(session: Session, week_on: str, entry: Entry, answer: str) -> str | None:
@@ -106,7 +120,8 @@ def _settled(session: Session, week_on: str, entry: Entry, answer: str) -> str |
 
 
 def _done(session: Session, week_on: str, entry: Entry, answer: str, text: str, until: date) -> str:
-    """What became of an answer, done in one step."""
+    """What became of an answer, done in one step, and what followed from that."""
+    before = len(session.notes)
     with session.write(command=f"review -i: {entry['ref']} {answer}") as log:
         told = answer
         if answer == "done":
@@ -116,7 +131,9 @@ def _done(session: Session, week_on: str, entry: Entry, answer: str, text: str, 
         elif answer == "snoozed":
             told = walks.snooze(log, entry, until, session.ctx)
         review_answers.note(log, week_on, entry["ref"], answer, session.ctx)
-    return told
+        followed = session.notes[before:]
+        del session.notes[before:]
+    return "\n     ".join((told, *followed))
 
 
 def _line(question: str, usual: str = "") -> str | None:

@@ -1,12 +1,21 @@
 """netlog's own JSON: a whole log as one document, checked against its contract on the way in."""
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from netlog.errors import BadDataError
 
-VERSION = 1
-SECTIONS = ("contacts", "events", "conversations", "follow_ups", "goals")
+# What a record of the first version did not have.
+_NEW: dict[str, dict[str, Any]] = {
+    "contacts": {"topics": [], "needs": [], "offers": [], "knows": [], "career": []},
+    "events": {"group": None, "hours": None},
+    "conversations": {"observer": None},
+    "goals": {"distinct": None, "bound": "min", "closed_on": None, "pauses": [], "amendments": []},
+}
+_NEW_SECTIONS = (
+    *("groups", "memberships", "contributions", "introductions", "exchanges"),
+    *("opportunities", "takeaways", "visions", "steps"),
+)
 _DEEPEST = "nested too deeply"
 
 
@@ -16,8 +25,15 @@ def recognises(content: bytes) -> bool:
     return head.startswith(b"{") and b'"netlog"' in head
 
 
-def read(content: bytes) -> dict[str, Any]:
-    """The document as plain JSON values; BadDataError saying where it is not what it should be."""
+class Document(NamedTuple):
+    """A log as plain JSON values, and by section the keys that its version did not have: they are filled in."""
+
+    data: dict[str, Any]
+    lacks: dict[str, frozenset[str]]
+
+
+def read(content: bytes) -> Document:
+    """The document; BadDataError saying where it is not what it should be."""
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -27,18 +43,30 @@ def read(content: bytes) -> dict[str, Any]:
         raise BadDataError(_DEEPEST, "nothing was changed") from None
     except ValueError as error:
         raise BadDataError(f"not JSON: {error}", "nothing was changed") from None
+    old = isinstance(data, dict) and data.get("version") == 1
+    data = _brought_up(data)
     _validate(data)
-    checked: dict[str, Any] = data
-    return checked
+    return Document(data, {section: frozenset(keys) for section, keys in _NEW.items()} if old else {})
+
+
+def _brought_up(data: Any) -> Any:
+    """A document of the first version as one of the present; any other as it is."""
+    if not isinstance(data, dict) or data.get("version") != 1:
+        return data
+    newer = {**data, **{name: [] for name in _NEW_SECTIONS if name not in data}, "version": 2}
+    for section, keys in _NEW.items():
+        if isinstance(newer.get(section), list):
+            newer[section] = [{**keys, **one} if isinstance(one, dict) else one for one in newer[section]]
+    return newer
 
 
 def _validate(data: Any) -> None:
     from pydantic import ValidationError
 
-    from netlog.models.contract import Document
+    from netlog.models import contract
 
     try:
-        Document.model_validate(data)
+        contract.Document.model_validate(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-MINUTES = {"follow-up": 5, "contact": 5, "event": 10, "goal": 2}  # that one entry of the queue usually takes
+MINUTES = {  # that one entry of the queue usually takes
+    **{"follow-up": 5, "contact": 5, "event": 10, "goal": 2, "membership": 5, "introduction": 5, "step": 10},
+}
 MOST_MINUTES = 480
 
 

@@ -18,17 +18,28 @@ WEIGHTS = {  # what each part stands for is in vocabulary.PARTS
     "neglect": 4.0,
     "closeness": 2.0,
     "new": 1.0,
+    "variety": 0.0,  # a matter of taste: whoever wants it gives it a weight
     "prepare": 4.0,
     "debrief": 4.0,
     "fresh": 3.0,
     "behind": 3.0,
     "gap": 3.0,
+    "renewal": 3.0,
+    "step": 3.0,
+    "introduce": 5.0,
+    "remind": 2.0,
+    "hear": 2.0,
+    "meet": 4.0,
+    "thank": 3.0,
+    "waiting": 2.0,
 }
 SOON_DAYS = 7
 LATE_DAYS = 14
 CLOSE_DAYS = 30
 PREPARE_DAYS = 14
 DEBRIEF_DAYS = 60
+RENEW_DAYS = 30
+WAITING_DAYS = 30
 UNHURRIED_DAYS = 180  # stands in for the cadence of a contact that has none, only a day for the first talk
 
 
@@ -60,11 +71,13 @@ def of_contact(
     today: date,
     *,
     pinned: bool = False,
+    lacking: bool = False,
     weights: Mapping[str, float] = WEIGHTS,
 ) -> Urgency:
     """How much a contact whose turn comes on `next_on`, every `cadence` days, presses on a day.
 
-    One that is only pinned has no turn; one with a day for the first talk may have no cadence.
+    One that is only pinned has no turn; one with a day for the first talk may have no cadence. `lacking` is
+    whether they are of a class that the diversity targets lack.
     """
     every = max(cadence or UNHURRIED_DAYS, 1)
     late = (today - next_on).days if next_on else -1
@@ -74,13 +87,17 @@ def of_contact(
         "neglect": min(max(late, 0) / every, 1.0),
         "closeness": min(CLOSE_DAYS / every, 1.0) if cadence else 0.0,
         "new": 0.0 if talked else 1.0,
+        "variety": float(lacking),
     }
     return _sum(shares, weights)
 
 
-def of_preparation(starts_on: date, today: date, *, weights: Mapping[str, float] = WEIGHTS) -> Urgency:
-    """How much an event to come asks to be prepared for."""
-    return _sum({"prepare": 1.0, "soon": _soon(starts_on, today)}, weights)
+def of_preparation(
+    starts_on: date, today: date, *, lacking: bool = False, weights: Mapping[str, float] = WEIGHTS
+) -> Urgency:
+    """How much an event to come asks to be prepared for; `lacking` as of a contact, of whom you mean to meet there."""
+    shares = {"prepare": 1.0, "soon": _soon(starts_on, today), "variety": float(lacking)}
+    return _sum(shares, weights)
 
 
 def of_debrief(ended_on: date, today: date, *, weights: Mapping[str, float] = WEIGHTS) -> Urgency:
@@ -101,6 +118,40 @@ def of_goal(
     """How much a goal that is behind its straight line presses, in a period that ends on a day."""
     gap = min(max((expected - done) / target, 0.0), 1.0)
     return _sum({"behind": 1.0, "gap": gap, "soon": _soon(ends_on, today)}, weights)
+
+
+def of_step(latest_on: date, today: date, *, weights: Mapping[str, float] = WEIGHTS) -> Urgency:
+    """How much a step of the plan presses that can be done now and has to be by a day."""
+    late = min(max((today - latest_on).days, 0), LATE_DAYS) / LATE_DAYS
+    return _sum({"step": 1.0, "soon": _soon(latest_on, today), "late": late}, weights)
+
+
+def of_renewal(renews_on: date, today: date, *, weights: Mapping[str, float] = WEIGHTS) -> Urgency:
+    """How much a membership that runs out on a day asks to be renewed."""
+    late = min(max((today - renews_on).days, 0), LATE_DAYS) / LATE_DAYS
+    return _sum({"renewal": 1.0, "soon": _soon(renews_on, today), "late": late}, weights)
+
+
+def of_introduction(
+    part: str,
+    due_on: date,
+    today: date,
+    *,
+    lacking: bool = False,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> Urgency:
+    """How much the next move of an introduction presses; `part` is introduce, remind, hear, meet or thank.
+
+    One that you owe presses like a promise, the others more the longer they wait. `lacking` as of a contact, of
+    whom you are to be introduced to.
+    """
+    late = max((today - due_on).days, 0)
+    if part == "introduce":
+        return _sum(
+            {part: 1.0, "soon": _soon(due_on, today), "late": min(late, LATE_DAYS) / LATE_DAYS}, weights
+        )
+    waiting = min(late, WAITING_DAYS) / WAITING_DAYS
+    return _sum({part: 1.0, "waiting": waiting, "variety": float(lacking)}, weights)
 
 
 def _soon(due: date, today: date) -> float:

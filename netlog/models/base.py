@@ -7,11 +7,14 @@ from pydantic import AfterValidator
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlmodel import Field, SQLModel
 
+from netlog.vocabulary import table_of
+
 __all__ = [
     "Day",
     "Moment",
     "Record",
     "SQLModel",
+    "defaulted",
     "derived",
     "folded",
     "index",
@@ -23,6 +26,7 @@ __all__ = [
     "strict",
     "tag_table",
     "to",
+    "to_row",
     "valid_day",
 ]
 
@@ -58,14 +62,24 @@ def key() -> Any:
     return Field(default=None, primary_key=True)
 
 
-def to(table: str, *, nullable: bool = True) -> Any:
-    """A reference to one record of `table`."""
+def to(record: str, *, nullable: bool = True) -> Any:
+    """A reference to one record of a kind."""
+    return to_row(table_of(record), nullable=nullable)
+
+
+def to_row(table: str, *, nullable: bool = True) -> Any:
+    """A reference to one row of a table."""
     return Field(default=None if nullable else ..., foreign_key=f"{table}.id", nullable=nullable)
 
 
-def key_to(table: str) -> Any:
+def key_to(record: str) -> Any:
     """A reference that is part of the primary key of a link table."""
-    return Field(primary_key=True, sa_column_args=[ForeignKey(f"{table}.id")])
+    return Field(primary_key=True, sa_column_args=[ForeignKey(f"{table_of(record)}.id")])
+
+
+def defaulted(value: str | int) -> Any:
+    """A column that rows written before there was one have this value in."""
+    return Field(default=value, sa_column_kwargs={"server_default": str(value)})
 
 
 def derived() -> Any:
@@ -117,6 +131,7 @@ def link(*items: Any) -> tuple[Any, ...]:
     return strict(*items, rowid=False)
 
 
-def tag_table(owner: str) -> tuple[Any, ...]:
-    """The arguments of the table that holds the tags of one kind of record."""
-    return link(index(f"{owner}_tag_word", "word", f"{owner}_id"))
+def tag_table(record: str, table: str = "") -> tuple[Any, ...]:
+    """The arguments of a table that holds words of one kind of record: its tags, unless named otherwise."""
+    owner = table_of(record)
+    return link(index(f"{table or f'{owner}_tag'}_word", "word", f"{owner}_id"))

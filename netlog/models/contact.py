@@ -1,4 +1,4 @@
-"""Contacts, and what hangs on one: channels, roles, tags, and where an import found them."""
+"""Contacts, and what hangs on one: channels, roles, tags, and what only another program has a place for."""
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
@@ -62,6 +62,13 @@ class Contact(ContactFields, table=True):
         index("contact_by_last", "last_conversation_on", "id"),
         index("contact_by_updated", "updated_at", "id"),
         index("contact_by_known", "known_on", "status"),
+        index(
+            "contact_by_organization",
+            "organization COLLATE NOCASE",
+            "last_conversation_on",
+            "id",
+            where="organization IS NOT NULL",
+        ),
         index("contact_by_met_event", "met_event_id", where="met_event_id IS NOT NULL"),
         index("contact_by_met_through", "met_through_id", where="met_through_id IS NOT NULL"),
         searched=(
@@ -130,13 +137,76 @@ class ContactTag(SQLModel, table=True):
     word: str = Field(primary_key=True)
 
 
-class Source(SQLModel, table=True):
-    """Where an import found a contact: `seen` is what that record said last time, as JSON."""
+class ContactNeed(SQLModel, table=True):
+    """What a contact looks for, in a word."""
 
-    __tablename__ = "source"
-    __table_args__ = link(index("source_by_contact", "contact_id"))
+    __tablename__ = "contact_need"
+    __table_args__ = tag_table("contact", "contact_need")
 
+    contact_id: int = key_to("contact")
+    word: str = Field(primary_key=True)
+
+
+class ContactOffer(SQLModel, table=True):
+    """What a contact can help with, in a word."""
+
+    __tablename__ = "contact_offer"
+    __table_args__ = tag_table("contact", "contact_offer")
+
+    contact_id: int = key_to("contact")
+    word: str = Field(primary_key=True)
+
+
+class ContactTopic(SQLModel, table=True):
+    """What a mentorship with a contact is about, in a word."""
+
+    __tablename__ = "contact_topic"
+    __table_args__ = tag_table("contact", "contact_topic")
+
+    contact_id: int = key_to("contact")
+    word: str = Field(primary_key=True)
+
+
+class ContactKnows(SQLModel, table=True):
+    """Whom a contact knows, as far as you noted it; it holds both ways."""
+
+    __tablename__ = "contact_knows"
+    __table_args__ = link(
+        CheckConstraint("contact_id <> known_id"),
+        index("contact_knows_by_known", "known_id", "contact_id"),
+    )
+
+    contact_id: int = key_to("contact")
+    known_id: int = key_to("contact")
+
+
+class ContactCareer(SQLModel, table=True):
+    """Where a contact worked before, as what, since when and until when."""
+
+    __tablename__ = "contact_career"
+    __table_args__ = link(
+        CheckConstraint(f"since = '' OR {is_day('since')}"),
+        CheckConstraint(f"{is_day('until')} AND (until IS NULL OR until >= since)"),
+        CheckConstraint("organization <> '' OR title <> ''"),
+        index("contact_career_by_organization", "organization COLLATE NOCASE", "contact_id"),
+    )
+
+    contact_id: int = key_to("contact")
+    organization: str = Field(primary_key=True)
+    title: str = Field(default="", primary_key=True)
+    since: str = Field(default="", primary_key=True)
+    until: str | None = None
+    folded_organization: str | None = folded("organization")
+    folded_title: str | None = folded("title")
+
+
+class ContactExtra(SQLModel, table=True):
+    """A line of another program's record of a contact that has no place here: an export in that format gives it back."""
+
+    __tablename__ = "contact_extra"
+    __table_args__ = link()
+
+    contact_id: int = key_to("contact")
     format: str = Field(primary_key=True)
-    source_id: str = Field(primary_key=True)
-    contact_id: int = to("contact", nullable=False)
-    seen: str
+    position: int = Field(primary_key=True)
+    line: str

@@ -10,10 +10,17 @@ from pydantic_core import PydanticUndefined
 
 from netlog.models.base import Day, Moment, SQLModel
 from netlog.models.contact import ContactFields
+from netlog.models.contribution import ContributionFields
 from netlog.models.conversation import ConversationFields
 from netlog.models.event import EventFields
+from netlog.models.exchange import ExchangeFields
 from netlog.models.follow_up import FollowUpFields
 from netlog.models.goal import GoalFields
+from netlog.models.group import GroupFields, MembershipFields
+from netlog.models.introduction import IntroductionFields
+from netlog.models.opportunity import OpportunityFields
+from netlog.models.plan import StepFields, VisionFields
+from netlog.models.takeaway import TakeawayFields
 
 
 class Contract(SQLModel):
@@ -86,6 +93,15 @@ class Shown(Contract):
         cls.model_rebuild(force=True)
 
 
+class Position(Contract):
+    """Where a contact worked before."""
+
+    organization: str | None
+    title: str | None
+    since: str | None
+    until: str | None
+
+
 class ContactRecord(Shown, ContactFields):
     """A contact as JSON."""
 
@@ -95,6 +111,11 @@ class ContactRecord(Shown, ContactFields):
     links: list[Labelled]
     handles: list[Labelled]
     roles: list[Role]
+    topics: list[str]
+    needs: list[str]
+    offers: list[str]
+    knows: list[Reference]
+    career: list[Position]
     met_at: Reference | None
     met_through: Reference | None
     last_conversation_on: str | None
@@ -126,6 +147,7 @@ class EventRecord(Shown, EventFields):
     """An event as JSON."""
 
     type: Literal["event"]
+    group: Reference | None
     to_meet: list[Reference]
     met: list[Reference]
     yield_: Yield | None = Field(default=None, alias="yield")
@@ -139,10 +161,109 @@ class FollowUpRecord(Shown, FollowUpFields):
     source: Reference | None
 
 
+class Pause(Contract):
+    """Days in which a goal asks for nothing."""
+
+    starts_on: Day
+    ends_on: Day | None
+    why: str | None
+
+
+class Amendment(Contract):
+    """What a goal asks for from a day on."""
+
+    from_on: Day
+    target: int
+    where: str | None
+    why: str | None
+
+
 class GoalRecord(Shown, GoalFields):
     """A goal as JSON."""
 
     type: Literal["goal"]
+    pauses: list[Pause]
+    amendments: list[Amendment]
+
+
+class GroupRecord(Shown, GroupFields):
+    """A group as JSON."""
+
+    type: Literal["group"]
+    members: list[Reference]
+
+
+class MembershipRecord(Shown, MembershipFields):
+    """A membership as JSON."""
+
+    type: Literal["membership"]
+    group: Reference
+
+
+class ContributionRecord(Shown, ContributionFields):
+    """A contribution as JSON."""
+
+    type: Literal["contribution"]
+    event: Reference | None
+    group: Reference | None
+    contacts: list[Reference]
+    brought: list[Reference]
+
+
+class IntroductionRecord(Shown, IntroductionFields):
+    """An introduction as JSON; null for `who` or `by` is the user."""
+
+    type: Literal["introduction"]
+    who: Reference | None
+    to: Reference
+    by: Reference | None
+
+
+class ExchangeRecord(Shown, ExchangeFields):
+    """An exchange as JSON."""
+
+    type: Literal["exchange"]
+    contacts: list[Reference]
+    source: Reference | None
+
+
+class OpportunityRecord(Shown, OpportunityFields):
+    """An opportunity as JSON; `contacts` are those through whom it came."""
+
+    type: Literal["opportunity"]
+    contacts: list[Reference]
+    source: Reference | None
+
+
+class TakeawayRecord(Shown, TakeawayFields):
+    """A takeaway as JSON."""
+
+    type: Literal["takeaway"]
+    source: Reference | None
+
+
+class VisionRecord(Shown, VisionFields):
+    """A vision as JSON."""
+
+    type: Literal["vision"]
+
+
+class Barrier(Contract):
+    """What stands in the way of a step, and who could help."""
+
+    what: str
+    helper: Reference | None
+
+
+class StepRecord(Shown, StepFields):
+    """A step of the plan as JSON."""
+
+    type: Literal["step"]
+    vision: Reference
+    parent: Reference | None
+    needs: list[Reference]
+    about: Reference | None
+    barriers: list[Barrier]
 
 
 RECORDS: dict[str, type[Shown]] = {
@@ -151,6 +272,15 @@ RECORDS: dict[str, type[Shown]] = {
     "event": EventRecord,
     "follow_up": FollowUpRecord,
     "goal": GoalRecord,
+    "group": GroupRecord,
+    "membership": MembershipRecord,
+    "contribution": ContributionRecord,
+    "introduction": IntroductionRecord,
+    "exchange": ExchangeRecord,
+    "opportunity": OpportunityRecord,
+    "takeaway": TakeawayRecord,
+    "vision": VisionRecord,
+    "step": StepRecord,
 }
 
 
@@ -194,30 +324,51 @@ class Pin(Contract):
 
 
 class RememberedSource(Contract):
-    """Where an import found a contact, and what that record said."""
+    """Where an import found a record, which is one of four kinds, and what the file said of it."""
 
     format: str
     source_id: str
-    contact: Reference
+    contact: Reference | None = None  # logs written before there were others have contacts alone
+    event: Reference | None = None
+    conversation: Reference | None = None
+    follow_up: Reference | None = None
     seen: dict[str, str | list[str] | None]
+
+
+class ContactExtra(Contract):
+    """Lines of another program's record of a contact, which an export in that format gives back."""
+
+    contact: Reference
+    format: str
+    lines: list[str]
 
 
 class Document(Contract):
     """A whole log."""
 
     format: Literal["netlog"]
-    version: Literal[1]
+    version: Literal[2]
     exported_at: Moment
+    groups: list[GroupRecord]
     contacts: list[ContactRecord]
     events: list[EventRecord]
     conversations: list[ConversationRecord]
     follow_ups: list[FollowUpRecord]
     goals: list[GoalRecord]
+    memberships: list[MembershipRecord]
+    contributions: list[ContributionRecord]
+    introductions: list[IntroductionRecord]
+    exchanges: list[ExchangeRecord]
+    opportunities: list[OpportunityRecord]
+    takeaways: list[TakeawayRecord]
+    visions: list[VisionRecord]
+    steps: list[StepRecord]
     cadences: list[CadenceRule]
     reviews: list[HeldReview]
     questions: list[NotedQuestion] = Field(default=[])  # logs written before there were any have neither
     debriefs: list[HeldDebrief] = Field(default=[])
     pins: list[Pin] = Field(default=[])
+    extras: list[ContactExtra] = Field(default=[])
     sources: list[RememberedSource]
 
 

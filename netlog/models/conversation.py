@@ -17,7 +17,7 @@ from netlog.models.base import (
     to,
     valid_day,
 )
-from netlog.vocabulary import CONVERSATION_KINDS
+from netlog.vocabulary import CONVERSATION_KINDS, OWED_BY
 
 
 class ConversationFields(Record):
@@ -26,6 +26,7 @@ class ConversationFields(Record):
     held_on: Day
     kind: str = "meeting"
     summary: str
+    observer: str | None = None  # of an observation: who watched, me or them
 
 
 class Conversation(ConversationFields, table=True):
@@ -34,9 +35,11 @@ class Conversation(ConversationFields, table=True):
     __tablename__ = "conversation"
     __table_args__ = strict(
         one_of("kind", CONVERSATION_KINDS),
+        one_of("observer", OWED_BY),
         *valid_day("held_on"),
         index("conversation_by_day", "held_on", "id"),
         index("conversation_by_event", "event_id", where="event_id IS NOT NULL"),
+        index("conversation_by_kind", "kind", "held_on"),
         searched=("summary", "notes"),
     )
 

@@ -15,6 +15,7 @@ from netlog.models.base import (
     one_of,
     strict,
     tag_table,
+    to,
     valid_day,
 )
 from netlog.vocabulary import EVENT_KINDS, EVENT_MODES, EVENT_ROLES, EVENT_STATUSES
@@ -34,6 +35,7 @@ class EventFields(Record):
     place: str | None = None
     url: str | None = None
     organizer: str | None = None
+    hours: float | None = None  # of professional development
     takeaways: str | None = None
 
 
@@ -50,12 +52,15 @@ class Event(EventFields, table=True):
         CheckConstraint("ends_on >= starts_on"),
         index("event_by_start", "starts_on", "id"),
         index("event_by_end", "ends_on", "id"),
+        CheckConstraint("hours > 0"),
         index("event_by_name", "folded_name", "id"),
+        index("event_by_group", "group_id", "starts_on", where="group_id IS NOT NULL"),
         searched=("name", "place", "organizer", "takeaways", "notes"),
     )
 
     id: int | None = key()
     uid: str = Field(unique=True)
+    group_id: int | None = to("group")
     folded_name: str | None = folded("name")
 
 

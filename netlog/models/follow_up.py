@@ -49,6 +49,7 @@ class FollowUp(FollowUpFields, table=True):
         CheckConstraint("conversation_id IS NULL OR event_id IS NULL"),
         index("follow_up_open", "due_on", "id", where="status = 'open'"),
         index("follow_up_done", "done_on", "id", where="status = 'done'"),
+        index("follow_up_kept", "owed_by", "done_on", "due_on", where="done_on IS NOT NULL"),
         index("follow_up_by_conversation", "conversation_id", where="conversation_id IS NOT NULL"),
         index("follow_up_by_event", "event_id", where="event_id IS NOT NULL"),
         searched=("what", "notes"),

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field
 
-from netlog.models.base import SQLModel, index, key, one_of, strict, to
+from netlog.models.base import SQLModel, index, key, one_of, strict, to_row
 
 
 class Step(SQLModel, table=True):
@@ -15,7 +15,7 @@ class Step(SQLModel, table=True):
     at: str
     command: str
     key: str | None = Field(default=None, unique=True)
-    undoes: int | None = to("step")
+    undoes: int | None = to_row("step")
 
 
 class Change(SQLModel, table=True):
@@ -32,7 +32,7 @@ class Change(SQLModel, table=True):
     )
 
     seq: int | None = key()
-    step_id: int = to("step", nullable=False)
+    step_id: int = to_row("step", nullable=False)
     op: str
     record: str
     row_key: str

@@ -13,6 +13,7 @@ def reading(path: Path | str) -> Session:
     """A read-only session over the log at `path`: `with reading(p) as s: s.exec(select(Contact)).all()`.
 
     sqlalchemy.exc.OperationalError where there is no such file, and on any attempt to write.
+    A log of an older netlog is not upgraded by it: let any command open it first.
     """
     file = uri(str(Path(path).absolute()), "rw")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Boolean, Integer
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect, SQLiteTypeCompiler
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
@@ -19,6 +20,9 @@ class _StrictTypes(SQLiteTypeCompiler):
 
     def visit_VARCHAR(self, type_: Any, **kw: Any) -> str:
         return "TEXT"
+
+    def visit_FLOAT(self, type_: Any, **kw: Any) -> str:
+        return "REAL"
 
     def visit_BOOLEAN(self, type_: Any, **kw: Any) -> str:
         return "INTEGER"
@@ -61,6 +65,7 @@ def tables_py() -> str:
             "key": tuple(column.name for column in table.primary_key.columns),
             "columns": tuple(column.name for column in table.columns if column.name not in derived),
             "derived": tuple(derived),
+            "defaults": {c.name: _default(c) for c in table.columns if c.server_default is not None},
             "folds": folds,
             "searched": tuple(table.info.get("searched", ())),
         }
@@ -69,6 +74,14 @@ def tables_py() -> str:
         lines.append("    ),")
     lines.append("}")
     return "\n".join(lines) + "\n"
+
+
+def _default(column: Any) -> str | int:
+    """What rows of before hold in a column: one that may be empty would leave that in doubt."""
+    if column.nullable:
+        raise ValueError(f"{column} has a default, so it can't be nullable")
+    value: str = column.server_default.arg
+    return int(value) if isinstance(column.type, (Boolean, Integer)) else value
 
 
 def _python(value: Any) -> str:

@@ -83,6 +83,19 @@ TRIGGERS = [
         "UPDATE OF held_on ON conversation",
         "UPDATE conversation_contact SET held_on = NEW.held_on WHERE conversation_id = NEW.id;",
     ),
+    _trigger(
+        "exchange_contact_added",
+        "INSERT ON exchange_contact",
+        "UPDATE exchange_contact SET (direction, exchanged_on) = (\n"
+        "    SELECT direction, exchanged_on FROM exchange WHERE id = NEW.exchange_id)\n"
+        "   WHERE exchange_id = NEW.exchange_id AND contact_id = NEW.contact_id;",
+    ),
+    _trigger(
+        "exchange_moved",
+        "UPDATE OF direction, exchanged_on ON exchange",
+        "UPDATE exchange_contact SET direction = NEW.direction, exchanged_on = NEW.exchanged_on\n"
+        "   WHERE exchange_id = NEW.id;",
+    ),
     _hanging("contact_role", "insert", "NEW"),
     _hanging("contact_role", "update", "NEW"),
     _hanging("contact_role", "delete", "OLD"),

@@ -16,10 +16,10 @@ from netlog.plurals import counted
 from netlog.vocabulary import MONTHS
 
 WIDEST = 100
-TITLES = ("name", "title", "what", "summary", "tag", "key")
+TITLES = ("name", "title", "what", "summary", "statement", "tag", "key")
 UNSHOWN = {
     *("ref", "type", "uid", "id", "created_at", "updated_at"),
-    *("notes", "takeaways", "timeline", "linked", "history", "entries"),
+    *("notes", "takeaways", "timeline", "linked", "history", "entries", "career"),
 }
 PROSE = ("takeaways", "notes")
 TIMELINE = (("on", "On"), ("type", "Type"), ("ref", "Ref"), ("text", "Text"))
@@ -60,9 +60,16 @@ def _title(row: Row, subject: str) -> Text:
     return Text.assemble(
         (shown(flat(row.get("ref"))), "cyan"),
         "  " if row.get("ref") else "",
-        (shown(flat(row.get(subject))), "bold"),
+        (shown(flat(row.get(subject)) if subject else _called(row)), "bold"),
         overflow="fold",
     )
+
+
+def _called(row: Row) -> str:
+    """A record that has no name of its own by those it is about."""
+    if row.get("type") == "introduction":
+        return f"{flat(row.get('who')) or 'you'} to {flat(row.get('to'))}"
+    return flat(row.get("group")) if row.get("type") == "membership" else ""
 
 
 def _fields(row: Row, subject: str) -> Table | None:
@@ -89,7 +96,8 @@ def plain_or_listed(value: Any) -> bool:
     """Whether a value fits one field: lists of e-mails, links and roles do, lists of records do not."""
     if isinstance(value, list):
         return all(
-            not isinstance(one, dict) or {"name", "value", "role", "label"} & set(one) for one in value
+            not isinstance(one, dict) or {"name", "value", "role", "label", "why", "helper"} & set(one)
+            for one in value
         )
     return plain(value)
 
@@ -119,11 +127,19 @@ def _every(days: int) -> str:
 def _sections(row: Row) -> list[tuple[str, list[Row]]]:
     linked, timeline = row.get("linked") or {}, row.get("timeline") or []
     groups = linked if isinstance(linked, dict) else {"linked": linked}
-    sections = [(shown(heading(key)), [_entry(one) for one in rows]) for key, rows in groups.items() if rows]
+    sections = [("Career", [_position(one) for one in row["career"]])] if row.get("career") else []
+    sections += [(shown(heading(key)), [_entry(one) for one in rows]) for key, rows in groups.items() if rows]
     if timeline:
         newest = sorted(timeline, key=lambda one: one.get("on") or "", reverse=True)
         sections.append(("Timeline", [_entry(one) for one in newest]))
     return sections
+
+
+def _position(one: Row) -> Row:
+    """A former position in the timeline's columns, with the days that are known of it."""
+    since, until = one.get("since"), one.get("until")
+    on = f"{since} – {until or 'now'}" if since else f"until {until}" if until else ""
+    return {"on": on, "text": ", ".join(one[key] for key in ("title", "organization") if one.get(key))}
 
 
 def _entry(one: Any) -> Row:

@@ -14,6 +14,12 @@ _PLAIN = str.maketrans(
         "…": "~",
         "→": ">",
         "–": "-",
+        "✓": "x",
+        "✗": "-",
+        "●": "*",
+        "▸": ">",
+        "■": "#",
+        **dict(zip("░▒▓", ".:*", strict=True)),
         **dict(zip(BLOCKS, "_.,-~=+#", strict=True)),
     }
 )
@@ -29,12 +35,14 @@ def bar(done: float, target: float, width: int) -> str:
     return FULL * full + EMPTY * (width - full)
 
 
-def sparkline(values: Sequence[float]) -> str:
-    """One block a value, from nothing to the largest."""
-    top = max(values, default=0)
-    if top <= 0:
-        return BLOCKS[0] * len(values)
-    return "".join(BLOCKS[round(max(value, 0) / top * (len(BLOCKS) - 1))] for value in values)
+def sparkline(values: Sequence[float | None], top: float | None = None) -> str:
+    """One block a value, from nothing to `top`, else the largest; a blank for what is unknown."""
+    most = top or max((value for value in values if value), default=0) or 1
+    return "".join(" " if value is None else _block(value / most) for value in values)
+
+
+def _block(part: float) -> str:
+    return BLOCKS[round(min(max(part, 0), 1) * (len(BLOCKS) - 1))]
 
 
 def encodable(text: str, encoding: str) -> str:

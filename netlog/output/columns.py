@@ -1,58 +1,15 @@
 """What a list shows of each record, in tsv and in tables: the columns by view, and one cell as flat text."""
 
+from collections.abc import Iterator
 from typing import Any
 
-Columns = tuple[tuple[str, str], ...]
+from netlog.output import goal_words, record_columns
+from netlog.output.record_columns import RECORDS, VIEW_OF
+
+Columns = record_columns.Columns
 
 COLUMNS: dict[str, Columns] = {
-    "contacts": (
-        ("ref", "Ref"),
-        ("name", "Name"),
-        ("organization", "Organization"),
-        ("title", "Title"),
-        ("tier", "Tier"),
-        ("last_conversation_on", "Last"),
-        ("next_contact_on", "Next"),
-        ("tags", "Tags"),
-    ),
-    "conversations": (
-        ("ref", "Ref"),
-        ("held_on", "On"),
-        ("kind", "Kind"),
-        ("contacts", "With"),
-        ("summary", "Summary"),
-        ("event", "Event"),
-        ("tags", "Tags"),
-    ),
-    "events": (
-        ("ref", "Ref"),
-        ("starts_on", "Starts"),
-        ("ends_on", "Ends"),
-        ("name", "Name"),
-        ("kind", "Kind"),
-        ("level", "Level"),
-        ("role", "Role"),
-        ("status", "Status"),
-        ("place", "Place"),
-        ("met", "Met"),
-    ),
-    "follow_ups": (
-        ("ref", "Ref"),
-        ("due_on", "Due"),
-        ("owed_by", "Owed by"),
-        ("what", "What"),
-        ("contacts", "With"),
-        ("status", "Status"),
-    ),
-    "goals": (
-        ("ref", "Ref"),
-        ("title", "Goal"),
-        ("count", "Count"),
-        ("where", "Where"),
-        ("target", "Target"),
-        ("per", "Per"),
-        ("status", "Status"),
-    ),
+    **RECORDS,
     "progress": (
         ("ref", "Ref"),
         ("title", "Goal"),
@@ -63,6 +20,15 @@ COLUMNS: dict[str, Columns] = {
         ("period", "Period"),
         ("days_left", "Days left"),
         ("streak", "Streak"),
+    ),
+    "goal-ideas": (("title", "Goal"), ("why", "Why"), ("command", "Then")),
+    "terms": (
+        ("label", "Term"),
+        ("starts_on", "Starts"),
+        ("ends_on", "Ends"),
+        ("current", "Today"),
+        ("days_left", "Left"),
+        ("days_until", "In"),
     ),
     "due": (
         ("ref", "Ref"),
@@ -80,6 +46,114 @@ COLUMNS: dict[str, Columns] = {
         ("score", "Score"),
         ("parts", "Parts"),
         ("reason", "Reason"),
+    ),
+    "plan": (
+        ("ref", "Ref"),
+        ("depth", "Depth"),
+        ("state", "State"),
+        ("what", "Step"),
+        ("kind", "Kind"),
+        ("by_on", "By"),
+        ("latest_on", "Latest"),
+        ("blocked_by", "Blocked by"),
+    ),
+    "plan-next": (
+        ("ref", "Ref"),
+        ("what", "Step"),
+        ("state", "State"),
+        ("latest_on", "Latest"),
+        ("by_on", "By"),
+        ("slack", "Slack"),
+        ("about", "About"),
+        ("command", "Then"),
+    ),
+    "plan-timeline": (
+        ("ref", "Ref"),
+        ("latest_on", "Latest"),
+        ("by_on", "By"),
+        ("slack", "Slack"),
+        ("what", "Step"),
+        ("state", "State"),
+        ("needed_by", "For"),
+    ),
+    "plan-gaps": (("ref", "Ref"), ("gap", "Gap"), ("what", "What"), ("command", "Then")),
+    "path": (
+        ("ask", "Ask"),
+        ("hops", "Way"),
+        ("score", "Score"),
+        ("reason", "Reason"),
+        ("command", "Then"),
+    ),
+    "diversity": (
+        ("dimension", "Dimension"),
+        ("among", "Among"),
+        ("people", "People"),
+        ("unknown", "Unknown"),
+        ("classes", "Classes"),
+        ("effective_classes", "Effective classes"),
+        ("evenness", "Evenness"),
+        ("gini_simpson", "Gini-Simpson"),
+        ("largest_share", "Largest"),
+        ("counts", "Counts"),
+    ),
+    "map": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("cluster", "Cluster"),
+        ("links", "Links"),
+        ("betweenness", "Betweenness"),
+        ("effective_size", "Effective size"),
+        ("alone", "Alone to"),
+    ),
+    "stats": (
+        ("label", "Period"),
+        ("starts_on", "Starts"),
+        ("ends_on", "Ends"),
+        ("conversations", "Conversations"),
+        ("people", "People"),
+        ("new_contacts", "New contacts"),
+        ("events", "Events"),
+        ("follow_ups_kept", "Follow-ups kept"),
+        ("kept_on_time", "Kept on time"),
+        ("promises_received", "Promises received"),
+        ("in_touch", "In touch, %"),
+        ("help_given", "Help given"),
+        ("help_received", "Help received"),
+        ("contributions", "Contributions"),
+    ),
+    "comparison": (
+        ("name", "Series"),
+        ("one", "First"),
+        ("other", "Second"),
+        ("difference", "Change"),
+        ("ratio", "Ratio"),
+    ),
+    "evidence": (
+        ("on", "On"),
+        ("type", "Type"),
+        ("ref", "Ref"),
+        ("what", "What"),
+        ("hours", "Hours"),
+        ("level", "Level"),
+        ("role", "Role"),
+        ("kind", "Kind"),
+        ("section", "Section"),
+    ),
+    "heat": (("on", "On"), ("count", "Conversations")),
+    "matches": (
+        ("who", "Who"),
+        ("to", "To"),
+        ("score", "Score"),
+        ("mutual", "Both ways"),
+        ("reason", "Reason"),
+        ("command", "Then"),
+    ),
+    "balance": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("given", "Given"),
+        ("received", "Received"),
+        ("last_on", "Last"),
     ),
     "cadences": (
         ("rule", "Rule"),
@@ -129,6 +203,14 @@ COLUMNS: dict[str, Columns] = {
         ("follow_ups", "Follow-ups"),
         ("questions", "Struck off"),
     ),
+    "vision-start": (
+        ("vision", "Vision"),
+        ("contacts_added", "New contacts"),
+        ("groups_added", "New groups"),
+        ("events_added", "New events"),
+        ("goals", "Goals"),
+        ("steps", "Steps"),
+    ),
     "history": (("step", "Step"), ("at", "At"), ("command", "Command"), ("changes", "Changes")),
     "undo": (("step", "Step"), ("at", "At"), ("command", "Command"), ("changes", "Changes")),
     "tags": (("tag", "Tag"), ("count", "Count")),
@@ -152,8 +234,35 @@ COLUMNS: dict[str, Columns] = {
     ),
     "search": (("ref", "Ref"), ("on", "On"), ("name", "What"), ("text", "Found")),
     "review": (("ref", "Ref"), ("text", "Text"), ("toward", "Toward"), ("command", "Command")),
+    "ladder": (("level", "Level"), ("years", "Years"), ("total", "Total")),
+    "wins": (("ref", "Ref"), ("on", "On"), ("type", "Type"), ("text", "Win")),
+    "mentoring": (
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("way", "Way"),
+        ("since", "Since"),
+        ("until", "Until"),
+        ("topics", "About"),
+        ("sessions", "Sessions"),
+        ("last_session_on", "Last"),
+        ("next_session_on", "Next"),
+        ("hours", "Hours"),
+        ("promises", "Promised"),
+        ("takeaways", "Took home"),
+    ),
+    "yield": (
+        ("type", "Source"),
+        ("ref", "Ref"),
+        ("name", "Name"),
+        ("gained", "Gained"),
+        ("ongoing", "Ongoing"),
+        ("opportunities", "Opportunities"),
+    ),
 }
 COLUMNS["redo"] = COLUMNS["undo"]
+COLUMNS["path-why"] = COLUMNS["path"]
+COLUMNS["matches-why"] = COLUMNS["matches"]
+COLUMNS["goal"] = COLUMNS["progress"]
 
 # views whose rows lie one level down in the answer's object
 INSIDE = {
@@ -162,19 +271,17 @@ INSIDE = {
     "check": "checks",
     "import": "records",
     "review": "actions",
+    "ladder": "levels",
+    "yield": "by_source",
+    "balance": "contacts",
+    "map": "everybody",
     "prep-event": "people",
+    "plan": "steps",
 }
+TREES = {"plan"}  # views whose rows have rows of their own under them, as children
 
 # views whose cells are what was made: programs get the references alone
-REFERRED = {"log"}
-
-VIEW_OF = {
-    "contact": "contacts",
-    "conversation": "conversations",
-    "event": "events",
-    "follow_up": "follow_ups",
-    "goal": "goals",
-}
+REFERRED = {"log", "vision-start"}
 
 
 def rows_of(data: dict[str, Any] | list[dict[str, Any]], view: str) -> list[dict[str, Any]]:
@@ -182,7 +289,16 @@ def rows_of(data: dict[str, Any] | list[dict[str, Any]], view: str) -> list[dict
     if isinstance(data, list):
         return data
     inside = data.get(INSIDE.get(view, ""))
+    if view in TREES and isinstance(inside, list):
+        return list(_unfolded(inside, 0))
     return inside if isinstance(inside, list) else [data]
+
+
+def _unfolded(rows: list[dict[str, Any]], depth: int) -> Iterator[dict[str, Any]]:
+    """The rows of a tree, each with its depth and before those under it."""
+    for row in rows:
+        yield {**{key: value for key, value in row.items() if key != "children"}, "depth": depth}
+        yield from _unfolded(row["children"], depth + 1)
 
 
 def columns_of(view: str, row: dict[str, Any]) -> Columns:
@@ -214,6 +330,8 @@ def plain(value: object) -> bool:
 def cell(row: dict[str, Any], key: str) -> str:
     """One value as flat text, whole and not yet sanitised; empty where it is unknown."""
     value = row.get(key)
+    if value is None and key in ("who", "by") and row.get("type") == "introduction":
+        return "you"
     if key == "follow_ups" and isinstance(value, list) and all(_is_read(one) for one in value):
         return "; ".join(_owed(one) for one in value)
     if key == "changes" and isinstance(value, list) and any(isinstance(one, dict) for one in value):
@@ -247,6 +365,8 @@ def _owed(value: dict[str, Any]) -> str:
 
 
 def _named(value: dict[str, Any]) -> str:
+    if told := _told(value):
+        return told
     for key in ("name", "what", "summary", "text"):
         if value.get(key):
             return flat(value[key])
@@ -257,6 +377,20 @@ def _named(value: dict[str, Any]) -> str:
     if "label" in value or "ref" in value:
         return flat(value.get("label") or value.get("ref"))
     return " ".join(f"{key}={flat(one)}" for key, one in value.items())
+
+
+def _told(value: dict[str, Any]) -> str | None:
+    """An object that reads in a way of its own, known by its keys; None of any other."""
+    keys = set(value)
+    if "from_on" in keys:
+        return goal_words.amended(value)
+    if keys == {"starts_on", "ends_on", "why"}:
+        return goal_words.paused(value)
+    if keys == {"class", "count", "share"}:
+        return f"{value['class']} {value['count']}"
+    if keys == {"what", "helper"}:
+        return f"{value['what']} ({flat(value['helper'])} could help)" if value["helper"] else None
+    return None
 
 
 def labelled(value: dict[str, Any]) -> str:

@@ -19,6 +19,8 @@ def debriefed(data: Row, width: int) -> RenderableType:
         grid.add_row(Text("New contact"), _named(one["ref"], one["name"]))
     if event["takeaways"]:
         grid.add_row(Text("Took home"), Text(shown(event["takeaways"], multiline=True)))
+    for one in data["takeaways"]:
+        grid.add_row(Text("To try"), _named(one["ref"], one["what"]))
     for one in data["follow_ups"]:
         whom = f"due {one['due_on']}" + (f", with {flat(one['contacts'])}" if one["contacts"] else "")
         grid.add_row(Text("Follow-up"), _named(one["ref"], one["what"], whom))

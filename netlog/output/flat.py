@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from netlog.output.columns import REFERRED, cell, columns_of, flat, labelled, refs_of, rows_of, spanned
+from netlog.output.columns import REFERRED, TREES, cell, columns_of, flat, labelled, refs_of, rows_of, spanned
 from netlog.output.text import json_text, shown
 
 Data = dict[str, Any] | list[dict[str, Any]]
@@ -36,11 +36,11 @@ def _id(row: dict[str, Any], view: str) -> str:
     return str(value["ref"]) if isinstance(value, dict) and value.get("ref") else cell(row, key)
 
 
-def csv(data: Data) -> str:
+def csv(data: Data, view: str) -> str:
     """A header and every key of the contract, in the order first seen; lists joined with semicolons."""
     from csv import writer
 
-    rows = data if isinstance(data, list) else [data]
+    rows = rows_of(data, view) if isinstance(data, list) or view in TREES else [data]
     keys = list(dict.fromkeys(key for row in rows for key in row))
     if not keys:
         return ""

@@ -34,6 +34,19 @@ def written(row: Row, key: str) -> Text:
     return Text(shown(text))
 
 
+def ruled(*, header: bool = True, gap: int = 1) -> Table:
+    """A table with a line under its headings and no other, its columns so many cells apart."""
+    return Table(
+        box=box.SIMPLE_HEAD,
+        show_header=header,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, gap, 0, 0),
+        header_style="dim",
+        border_style="dim",
+    )
+
+
 def listing(
     rows: Sequence[Row],
     columns: Columns,
@@ -55,15 +68,7 @@ def listing(
         for key in headings
         if key in (subject, "ref") or any(text.plain for text in cells[key])
     ]
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_header=header,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        header_style="dim",
-        border_style="dim",
-    )
+    table = ruled(header=header)
     widths = fitted(needs, width)
     for key, room in widths.items():
         main = key == subject

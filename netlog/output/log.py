@@ -9,6 +9,8 @@ from netlog.output.columns import flat
 from netlog.output.lists import Row, pairs
 from netlog.output.text import shown
 
+OBSERVERS = {"me": "you", "them": "they"}
+
 
 def logged(data: Row, width: int) -> RenderableType:
     """What one line of prose became: the conversation, and what came with it."""
@@ -19,6 +21,8 @@ def logged(data: Row, width: int) -> RenderableType:
         )
         if data["conversation"].get("event"):
             grid.add_row(Text("At"), Text(shown(flat(data["conversation"]["event"])), overflow="fold"))
+        if data["conversation"].get("observer"):
+            grid.add_row(Text("Observer"), Text(OBSERVERS[data["conversation"]["observer"]]))
         if data["conversation"].get("tags"):
             tags = " ".join(f"#{tag}" for tag in data["conversation"]["tags"])
             grid.add_row(Text("Tags"), Text(shown(tags), overflow="fold"))
@@ -26,6 +30,8 @@ def logged(data: Row, width: int) -> RenderableType:
         grid.add_row(Text("New contact"), _made(one))
     for one in data.get("follow_ups") or []:
         grid.add_row(Text("They owe" if one.get("owed_by") == "them" else "You owe"), _made(one))
+    for one in data.get("takeaways") or []:
+        grid.add_row(Text("To try"), _made({**one, "contacts": None}))
     return grid
 
 

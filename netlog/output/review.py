@@ -1,20 +1,22 @@
 """The weekly review on one screen: the numbers, what presses, how the goals stand, what to do next."""
 
 from collections.abc import Sequence
+from io import StringIO
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from netlog.output import due, progress
+from netlog.output import due, plan, progress
 from netlog.output.columns import Columns, flat
 from netlog.output.lists import Cell, Row, listing, written
 from netlog.output.text import shown
 from netlog.plurals import counted
 
-ROWS = 3  # of a section, each on one line, so that all of it fits one screen
-MOST = {"goals": 6}
+SCREEN = 40  # lines that the whole should fit into
+ROWS = (3, 2)  # of a section, each on one line: fewer where it would not fit
+MOST = {"wins": 2, "gaps": 2, "to_try": 2}
 MARGIN = 12  # the titles beside the sections; above them where it is narrower than BESIDE
 BESIDE = 76
 DUE: Columns = (("ref", "Ref"), ("what", "What"), ("days_late", "When"), ("fits", "Fits"), ("reason", "Why"))
@@ -23,6 +25,18 @@ EVENTS: Columns = (
     ("starts_on", "Starts"),
     ("name", "Name"),
     ("to_meet", "To meet"),
+)
+STEPS: Columns = (("ref", "Ref"), ("what", "What"), ("slack", "When"), ("state", "State"))
+MOVED: Columns = (("ref", "Ref"), ("on", "On"), ("what", "What"))
+WINS: Columns = (("ref", "Ref"), ("on", "On"), ("text", "Win"))
+GAPS: Columns = (("ref", "Ref"), ("text", "Gap"), ("command", "Then"))
+TO_TRY: Columns = (("ref", "Ref"), ("what", "What"), ("source", "From"))
+STALLED: Columns = (
+    ("ref", "Ref"),
+    ("what", "What"),
+    ("contacts", "Through"),
+    ("status", "Status"),
+    ("on", "Since"),
 )
 GOALS: Columns = tuple(one for one in progress.COLUMNS if one[0] not in ("period", "streak"))
 
@@ -43,21 +57,39 @@ SECTIONS: tuple[tuple[str, str, Columns, Cell], ...] = (
     ("overdue", "Overdue", DUE, _due),
     ("coming", "Coming", DUE, _due),
     ("slipping", "Slipping", DUE, _person),
+    ("renewals", "Renew", DUE, _due),
+    ("introductions", "Introduce", DUE, _due),
     ("events", "Events", EVENTS, written),
+    ("steps", "Plan", STEPS, plan.cell),
+    ("moved", "Moved", MOVED, written),
     ("goals", "Goals", GOALS, progress.cell),
+    ("wins", "Wins", WINS, written),
+    ("gaps", "Gaps", GAPS, written),
+    ("to_try", "To try", TO_TRY, written),
+    ("opportunities", "Stalled", STALLED, written),
 )
 
 
 def review(data: Row, width: int) -> RenderableType:
-    """The whole review; sections with nothing in them are left out."""
+    """The whole review, on one screen if it can be; sections with nothing in them are left out."""
+    for rows in ROWS[:-1]:
+        whole = _whole(data, width, rows)
+        if len(Console(width=width, file=StringIO()).render_lines(whole)) <= SCREEN:
+            return whole
+    return _whole(data, width, ROWS[-1])
+
+
+def _whole(data: Row, width: int, most_rows: int) -> RenderableType:
     beside = width >= BESIDE
     room = width - MARGIN if beside else width
     sections: list[tuple[Text, RenderableType]] = []
     if data.get("numbers"):
         sections.append((Text("This week", style="bold"), _numbers(data["numbers"], room)))
+    ahead = data.get("plan") or {}
+    parts = {**data, "steps": ahead.get("next"), "moved": ahead.get("moved")}
     for key, title, columns, cell in SECTIONS:
-        if rows := data.get(key) or []:
-            most = MOST.get(key, ROWS)
+        if rows := parts.get(key) or []:
+            most = 2 * most_rows if key == "goals" else MOST.get(key, most_rows)
             table = listing(_first(key, rows)[:most], columns, room, cell, header=False, lines=1)
             sections.append((_title(title, len(rows), most, beside), table))
     sections.append((_next(data.get("minutes")), _actions(data.get("actions") or [])))

@@ -37,7 +37,7 @@ def _body(answer: Answer, format: str, stdout: TextIO, environ: Mapping[str, str
     from netlog.output import flat
 
     if format == "csv":
-        return flat.csv(data)
+        return flat.csv(data, view)
     return flat.tsv(data, view) if format == "tsv" else flat.ids(data, view)
 
 

@@ -7,6 +7,7 @@ from netlog.output.columns import COLUMNS, flat
 from netlog.output.lists import Row, listing
 from netlog.output.text import shown
 
+MOST = 50  # records that are explained on a screen
 COUNTS = ("new", "merged", "unchanged", "skipped")
 
 
@@ -20,5 +21,8 @@ def imported(data: Row, width: int) -> RenderableType:
         )
     explained = [one for one in data.get("records") or [] if one.get("why")]
     if explained:
-        parts += [Text(), listing(explained, COLUMNS["import"], width)]
+        parts += [Text(), listing(explained[:MOST], COLUMNS["import"], width)]
+    if len(explained) > MOST:
+        more = f"... and {len(explained) - MOST:,} more: --report FILE writes down what became of each"
+        parts.append(Text(more, "dim"))
     return Group(*parts)

@@ -1,18 +1,21 @@
 """Who is to be met at an event and why, who was there before, and who could introduce you."""
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import NetlogError
 from netlog.folding import fold
+from netlog.insight import course
 from netlog.insight.periods import period_at
-from netlog.records import common_ground, filters, goals, record
-from netlog.records.countables import split
+from netlog.records import common_ground, filters, goals, progress, record
+from netlog.records.countables import COUNTED, split
 from netlog.records.event_yield import MET
 from netlog.records.kind import kind_of
 from netlog.records.links import id_of, shown_ref
 from netlog.records.lists import json_ids
 from netlog.records.record import names_of
+from netlog.records.tally import Tally
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -31,7 +34,7 @@ MET_THERE = f"""
 SELECT id FROM contact WHERE id IN ({MET}) AND status <> 'archived' ORDER BY last_conversation_on DESC, id LIMIT ?2"""
 GOALS = """
 SELECT id FROM goal
- WHERE status = 'active' AND count IN ('contacts', 'people')
+ WHERE status = 'active' AND bound = 'min' AND count IN ('contacts', 'people')
    AND starts_on <= ?1 AND (ends_on IS NULL OR ends_on >= ?1) ORDER BY id"""
 MOVED = {  # what makes a contact one more for a goal; ?1 are the contacts, ?2 is when its period starts
     "contacts": """
@@ -47,6 +50,9 @@ SELECT other.contact_id AS id, e.name AS name FROM event_contact AS mine
   JOIN event AS e ON e.id = mine.event_id
  WHERE mine.contact_id = ?1 AND mine.event_id <> ?2 AND other.contact_id <> ?1
  ORDER BY e.starts_on DESC, other.contact_id LIMIT 20"""
+UNDER_WAY = """
+SELECT id, by_id, status, coalesce(made_on, asked_on) AS since FROM introduction
+ WHERE to_id = ? AND who_id IS NULL AND +status IN ('asked', 'made') ORDER BY id DESC"""
 TALKED = """
 SELECT id FROM contact
  WHERE id = ? AND status = 'active' AND (last_conversation_on IS NOT NULL OR met_on IS NOT NULL)"""
@@ -76,13 +82,16 @@ def people(log: "Log", event: Json, ctx: "Context") -> list[Json]:
     ]
 
 
-def introductions(log: "Log", event: Json) -> list[Json]:
-    """Whom to ask for an introduction to those you mean to meet and never talked with: to, through, why."""
+def introductions(log: "Log", event: Json, ctx: "Context") -> list[Json]:
+    """Whom to ask for an introduction to those you mean to meet and never talked with: to, through, why.
+
+    Those who were asked already come first.
+    """
     found = []
     wanted = [id_of(one) for one in event["to_meet"] if one not in event["met"]]
     for values in record.fetch(kind_of("contact"), log, wanted):
         if values["last_conversation_on"] is None:
-            through = _through(log, values, id_of(event))
+            through = {**_under_way(log, values["id"], ctx), **_through(log, values, id_of(event))}
             names = names_of(log, [("contact", one) for one in (values["id"], *through)])
             to = shown_ref(("contact", values["id"]), names)
             found += [
@@ -125,15 +134,31 @@ def _moved(log: "Log", ids: list[int], day: str, ctx: "Context") -> dict[int, li
         period = period_at(goal["per"], date.fromisoformat(day), ctx.terms)
         if period is None:
             continue
-        moves = MOVED[goal["count"]]
+        asked = course.asked(progress.course_of(goal, ctx.today), period, date.fromisoformat(day))
+        if asked.rests:
+            continue
         try:
-            query = filters.read(kind_of("contact"), split(goal["where"] or ""), ctx, log)
+            query = filters.read(kind_of("contact"), split(asked.where), ctx, log)
+            new = _new_fact(log, goal, asked, ctx)
         except NetlogError:
             continue  # its filter names what is there no more: `netlog goals` says so
-        sql = f"{moves} AND {query.where()}"
-        for row in log.rows(sql, json_ids(ids), str(period.starts_on), *query.values):
+        sql = f"{MOVED[goal['count']]} AND {query.where()} AND {new[0]}"
+        for row in log.rows(sql, json_ids(ids), str(period.starts_on), *query.values, *new[1]):
             found.setdefault(row["id"], []).append({"ref": goal["ref"], "name": goal["title"]})
     return found
+
+
+def _new_fact(log: "Log", goal: Json, asked: course.Asked, ctx: "Context") -> tuple[str, list[str]]:
+    """The condition that a contact brings a region, sector, ... which its period does not have yet."""
+    if not goal["distinct"]:
+        return "TRUE", []
+    fact = COUNTED[goal["count"]].facts[goal["distinct"]]
+    facts = Tally(log, ctx, goal["count"], asked.where, goal["distinct"]).facts(
+        (asked.period.starts_on, ctx.today)
+    )
+    return f"{fact} IS NOT NULL AND {fact} COLLATE NOCASE NOT IN (SELECT value FROM json_each(?))", [
+        json.dumps(facts)
+    ]
 
 
 def _why(contact: Json, before: str | None, toward: list[dict[str, str]], ctx: "Context") -> str:
@@ -149,6 +174,15 @@ def _why(contact: Json, before: str | None, toward: list[dict[str, str]], ctx: "
         *(["their turn to hear from you"] if due and due <= ctx.today.isoformat() else []),
     ]
     return "; ".join(words)
+
+
+def _under_way(log: "Log", id: int, ctx: "Context") -> dict[int, str]:
+    """Who was asked to introduce you to a contact, or did so, and how far that got."""
+    return {
+        row["by_id"]: f"i{row['id']}, {row['status']} {ctx.away(date.fromisoformat(row['since']))}"
+        for row in log.rows(UNDER_WAY, id)
+        if row["since"]
+    }
 
 
 def _through(log: "Log", values: Json, event: int) -> dict[int, str]:

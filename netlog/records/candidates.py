@@ -15,6 +15,16 @@ SELECT name, coalesce(organization, title, region, (
     "event": "SELECT name, starts_on FROM event WHERE id = ?",
     "follow_up": "SELECT what, 'due ' || due_on FROM follow_up WHERE id = ?",
     "goal": "SELECT title, 'per ' || per FROM goal WHERE id = ?",
+    "group": "SELECT name, kind FROM network_group WHERE id = ?",
+    "membership": """
+SELECT g.name, 'since ' || joined_on FROM membership JOIN network_group AS g ON g.id = group_id WHERE membership.id = ?""",
+    "contribution": "SELECT title, given_on FROM contribution WHERE id = ?",
+    "introduction": "SELECT coalesce(why, 'introduction'), status FROM introduction WHERE id = ?",
+    "exchange": "SELECT what, exchanged_on FROM exchange WHERE id = ?",
+    "opportunity": "SELECT what, status FROM opportunity WHERE id = ?",
+    "takeaway": "SELECT what, status FROM takeaway WHERE id = ?",
+    "vision": "SELECT statement, 'by ' || by_on FROM vision WHERE id = ?",
+    "step": "SELECT what, status FROM plan_step WHERE id = ?",
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netlog.errors import UsageError
 from netlog.folding import fold
-from netlog.insight import calendar_days, prose, talk_kinds
+from netlog.insight import calendar_days, observers, prose, talk_kinds
 from netlog.insight.names import Mention
 from netlog.insight.present import present
 from netlog.insight.promises import Promise, promises
@@ -20,6 +20,7 @@ from netlog.records import (
     prose_day,
     record,
     references,
+    takeaways,
 )
 from netlog.records.links import shown_ref
 from netlog.records.text import line, paragraphs
@@ -32,7 +33,7 @@ NONE = "none"  # --event none, --follow-up none: there is none, whatever the pro
 
 
 class Given(NamedTuple):
-    """What was said outright, by options: it takes the place of what the prose says; tags and new are added."""
+    """What was said outright, by options: it takes the place of what the prose says; tags, new and takeaways are added."""
 
     people: tuple[str, ...] = ()
     on: str | None = None
@@ -41,6 +42,8 @@ class Given(NamedTuple):
     follow_ups: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    observer: str | None = None
+    takeaways: tuple[str, ...] = ()
 
 
 class Owed(NamedTuple):
@@ -61,6 +64,7 @@ class Reading(NamedTuple):
 
     held_on: date
     kind: str
+    observer: str | None
     summary: str
     notes: str | None
     people: tuple[Key, ...]
@@ -68,6 +72,7 @@ class Reading(NamedTuple):
     tags: tuple[str, ...]
     new: tuple[str, ...]
     owed: tuple[Owed, ...]
+    takeaways: tuple[str, ...]
     chosen: tuple[str, ...]
     unsure: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -100,9 +105,11 @@ def read(log: "Log", text: str, given: Given, ctx: "Context") -> Reading:
             "nobody in the log is named there",
             'name somebody: --with NAME, or +"New Person" for a new contact',
         )
+    kind = _kind(sentence, people.mentions, found, given, ctx)
     return Reading(
         dated.day,
-        _kind(sentence, people.mentions, found, given, ctx),
+        kind,
+        _observer(sentence, kind, given, ctx),
         line(sentence.text, "the text"),
         paragraphs(rest, "the notes").strip() or None,
         tuple(there),
@@ -110,6 +117,7 @@ def read(log: "Log", text: str, given: Given, ctx: "Context") -> Reading:
         _tags((*sentence.tags, *given.tags), ctx),
         new,
         tuple(_owed(found, there, dated.day, given, ctx)),
+        tuple(takeaways.read(given.takeaways)),
         (*known, *event.chosen, *people.chosen, *_months_first(sentence, found)),
         (
             *event.open,
@@ -178,6 +186,13 @@ def _kind(
     return talk_kinds.kind(sentence, aside)
 
 
+def _observer(sentence: prose.Sentence, kind: str, given: Given, ctx: "Context") -> str | None:
+    """Who watched, of an observation; what was said outright is left for the conversation to refuse."""
+    if given.observer is not None:
+        return str(conversations.KIND.field("observer").read(given.observer, ctx))
+    return observers.observer(sentence) if kind == "observation" else None
+
+
 def _tags(words: Sequence[str], ctx: "Context") -> tuple[str, ...]:
     if not words:
         return ()
@@ -218,7 +233,12 @@ def save(log: "Log", reading: Reading, ctx: "Context") -> dict[str, Any]:
         return list(dict.fromkeys(one if isinstance(one, int) else made[one[1]] for one in people))
 
     values: dict[str, Any] = {"held_on": day, "kind": reading.kind, "summary": reading.summary}
-    values |= {"notes": reading.notes, "contacts": ids(reading.people), "event": event}
+    values |= {
+        "observer": reading.observer,
+        "notes": reading.notes,
+        "contacts": ids(reading.people),
+        "event": event,
+    }
     conversation = record.add(conversations.KIND, log, {**values, "tags": list(reading.tags)}, ctx)
     owed: list[dict[str, Any]] = [
         {
@@ -231,6 +251,7 @@ def save(log: "Log", reading: Reading, ctx: "Context") -> dict[str, Any]:
     ]
     source = {"source": ("conversation", conversation)}
     added = [follow_ups.add(log, {**one, **source}, ctx) for one in owed]
+    taken = takeaways.of_conversation(log, conversation, reading.takeaways, ctx)
     held = record.load(conversations.KIND, log, [conversation])[0]
     called = record.names_of(log, {("contact", id) for one in owed for id in one["contacts"]})
     for one in owed:
@@ -243,4 +264,5 @@ def save(log: "Log", reading: Reading, ctx: "Context") -> dict[str, Any]:
         "conversation": held,
         "contacts_added": record.load(contacts.KIND, log, made),
         "follow_ups": record.load(follow_ups.KIND, log, added),
+        **({"takeaways": record.load(takeaways.KIND, log, taken)} if taken else {}),
     }

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from netlog.records.fields import WIN
 from netlog.records.links import shown_ref
 from netlog.records.lists import json_ids
 from netlog.records.record import names_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 EVENTS = 5
+GROUPS = 5
 PEOPLE = 3  # named of those who share something
 COMMON = 200  # what so many share says nothing of any of them
 
@@ -42,17 +44,36 @@ SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(?1)) AND id <> ?
 THROUGH = """
 SELECT id FROM contact WHERE met_through_id = ? AND id <> ? ORDER BY last_conversation_on DESC, id LIMIT ?"""
 
+IN_GROUPS = """
+SELECT u.id, u.name, max(coalesce(m.left_on, '9999-12-31')) AS until
+  FROM network_group_contact AS part JOIN membership AS m ON m.group_id = part.network_group_id
+  JOIN network_group AS u ON u.id = part.network_group_id
+ WHERE part.contact_id = ? GROUP BY u.id ORDER BY until DESC, u.folded_name, u.id LIMIT ?"""
+KNOWN = """
+SELECT id FROM contact
+ WHERE (id IN (SELECT known_id FROM contact_knows WHERE contact_id = ?1)
+     OR id IN (SELECT contact_id FROM contact_knows WHERE known_id = ?1)) AND status <> 'archived'
+ ORDER BY last_conversation_on DESC, id LIMIT ?2"""
+# Whoever offers what they need, or needs what they offer; a word that many have says nothing of whom to ask.
+WANTED = "SELECT word FROM contact_{mine} WHERE contact_id = ? ORDER BY word"
+WITH_WORD = "SELECT contact_id FROM contact_{theirs} WHERE word = ? LIMIT ?"
+
+_SPOKEN = ("introduced-by", "knows", "need", "offer")  # what goes on with the names as a sentence does
 _SHARED = {"organization": "also at {}", "specialty": "also {}", "region": "also in {}"}
 
 
 def of(log: "Log", id: int, values: Json, today: str) -> list[Json]:
-    """Each thing in common: kind, text, ref (of an event), contacts; `values` are the contact as stored.
+    """Each thing in common: kind, text, ref (of an event or group), contacts; `values` are the contact as stored.
 
-    Kinds: event, introduced-by, met-through, same-introducer, organization, specialty, region, tag.
+    Kinds: event, group, introduced-by, met-through, same-introducer, knows, need, offer, organization,
+    specialty, region, tag.
     """
     return [
         *_events(log, id, today),
+        *_groups(log, id),
         *_introductions(log, id, values),
+        *_known(log, id),
+        *_help(log, id),
         *_shared(log, id, values),
         *_tags(log, id, values["tags"]),
     ]
@@ -81,6 +102,41 @@ def _events(log: "Log", id: int, today: str) -> list[Json]:
     ]
 
 
+def _groups(log: "Log", id: int) -> list[Json]:
+    """The groups that both are in, or were in until you left."""
+    return [
+        _entry(
+            "group",
+            f"both in {row['name']}"
+            if row["until"].startswith("9999")
+            else f"in {row['name']}, as you were until {row['until']}",
+            f"{LETTERS['group']}{row['id']}",
+        )
+        for row in log.rows(IN_GROUPS, id, GROUPS)
+    ]
+
+
+def _known(log: "Log", id: int) -> list[Json]:
+    known = [row["id"] for row in log.rows(KNOWN, id, PEOPLE)]
+    return [_people(log, "knows", "knows", known)] if known else []
+
+
+def _help(log: "Log", id: int) -> list[Json]:
+    """What they look for and who could help with it, what they can help with and who looks for that."""
+    found = []
+    for mine, theirs, told, met in (
+        ("need", "offer", "needs {}", "offered by"),
+        ("offer", "need", "offers {}", "needed by"),
+    ):
+        for (word,) in log.rows(WANTED.format(mine=mine), id):
+            ids = [row["contact_id"] for row in log.rows(WITH_WORD.format(theirs=theirs), word, COMMON)]
+            few = log.rows(RECENT, json_ids(ids), id, PEOPLE) if len(ids) < COMMON else []
+            words = told.format(word)
+            others = [row["id"] for row in few]
+            found.append(_people(log, mine, f"{words}, {met}", others) if others else _entry(mine, words))
+    return found
+
+
 def _introductions(log: "Log", id: int, values: Json) -> list[Json]:
     through = values["met_through"][1] if values["met_through"] else None
     found = [_people(log, "introduced-by", "introduced by", [through])] if through else []
@@ -102,7 +158,7 @@ def _shared(log: "Log", id: int, values: Json) -> list[Json]:
 
 def _tags(log: "Log", id: int, tags: list[str]) -> list[Json]:
     found = []
-    for tag in tags:
+    for tag in (one for one in tags if one != WIN):
         ids = [row["contact_id"] for row in log.rows(TAGGED, tag, COMMON)]
         if len(ids) < COMMON and (same := [row["id"] for row in log.rows(RECENT, json_ids(ids), id, PEOPLE)]):
             found.append(_people(log, "tag", f"also tagged {tag}", same))
@@ -114,7 +170,7 @@ def _people(log: "Log", kind: str, words: str, ids: "Iterable[int]") -> Json:
     names = names_of(log, targets)
     contacts = [shown_ref(one, names) for one in targets]
     told = ", ".join(one["name"] for one in contacts)
-    return _entry(kind, f"{words} {told}" if kind == "introduced-by" else f"{words}: {told}", None, contacts)
+    return _entry(kind, f"{words} {told}" if kind in _SPOKEN else f"{words}: {told}", None, contacts)
 
 
 def _entry(

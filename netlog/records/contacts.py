@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 from netlog.errors import ConflictError, UsageError
 from netlog.folding import fold
 from netlog.records import hanging, record
+from netlog.records.career import Career, keep_former
 from netlog.records.dated import Birthday, Day, Days
 from netlog.records.fields import Choice, Level, Text, Tier
 from netlog.records.kind import Kind
-from netlog.records.links import One
-from netlog.records.lists import Channels, Roles
+from netlog.records.links import Contacts, One
+from netlog.records.lists import Channels, Roles, Words
 from netlog.vocabulary import CONTACT_STATUSES, LEVELS, ROLES, SECTORS, SETTINGS, TIERS
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     through = values.get("met_through")
     if through and before and through[1] == before["id"]:
         raise UsageError(f"{values['name']} can't be met through themselves")
+    if before and before["id"] in values["knows"]:
+        raise UsageError(f"{values['name']} can't be noted as knowing themselves", "name somebody else")
 
 
 KIND = Kind(
@@ -46,6 +49,13 @@ KIND = Kind(
         Text("specialty", help="Subject or field."),
         Level("level", LEVELS, help="How far their work reaches: building ... international."),
         Roles(ROLES),
+        Words("topics", "topic", "contact_topic", "What a mentorship is about; give it again for more."),
+        Words("needs", "need", "contact_need", "What they look for, in a word; give it again for more."),
+        Words("offers", "offer", "contact_offer", "What they can help with; give it again for more."),
+        Contacts(
+            *("knows", "contact_knows", "knows"), "Whom they know; give it again for more.", column="known_id"
+        ),
+        Career(),
         Day("met_on", "met", "When you met.", lean="past"),
         One("met_at", {"event": "met_event_id"}, "met-at", "The event where you met."),
         One("met_through", {"contact": "met_through_id"}, "met-through", "Who introduced you."),
@@ -67,6 +77,7 @@ KIND = Kind(
     order="folded_name, id",
     shown="status <> 'archived'",
     check=_check,
+    settle=keep_former,
     before_delete=hanging.of_contact,
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netlog.errors import UsageError
 from netlog.insight import dates
@@ -10,11 +11,21 @@ from netlog.insight.periods import DEFAULT_TERMS, Term
 from netlog.insight.queue import WEIGHTS
 from netlog.vocabulary import LEVELS, TIERS
 
+if TYPE_CHECKING:
+    from netlog.insight.diversity_targets import Target
+
 
 class Context:
-    """`today` and `now` from the clock; `choices` are answers already given to ambiguous references."""
+    """`today` and `now` from the clock; `choices` are answers already given to ambiguous references.
 
-    __slots__ = ("choices", "levels", "minutes", "now", "terms", "tiers", "today", "weights")
+    `corrects` is for a change that sets right what was never so, as opposed to what is so no more.
+    `told` gathers, in words, what followed from a change that was asked for: the user should know.
+    """
+
+    __slots__ = (
+        *("choices", "corrects", "diversity", "levels", "minutes", "now"),
+        *("terms", "tiers", "today", "told", "weights"),
+    )
 
     def __init__(
         self,
@@ -26,7 +37,10 @@ class Context:
         tiers: Mapping[str, int] = TIERS,
         weights: Mapping[str, float] = WEIGHTS,
         minutes: Mapping[str, int] = MINUTES,
+        diversity: "Mapping[str, Target] | None" = None,
         choices: Mapping[str, str] | None = None,
+        told: list[str] | None = None,
+        corrects: bool = False,
     ) -> None:
         self.today = today
         self.now = now
@@ -35,7 +49,10 @@ class Context:
         self.tiers = tiers
         self.weights = weights
         self.minutes = minutes
+        self.diversity: Mapping[str, Target] = diversity or {}
         self.choices = choices or {}
+        self.corrects = corrects
+        self.told: list[str] = [] if told is None else told
 
     def day(self, text: str, lean: str = "none") -> date:
         """The day that the words mean; `lean` says which way an unclear one leans."""

@@ -35,6 +35,13 @@ class Day(Field):
         return between(f'{kind.table}."{self.columns[0]}"', word, self.lean, ctx)
 
 
+class Deadline(Day):
+    """The day by which something is to be: of a month or a year that is named, the last."""
+
+    def read(self, word: str, ctx: "Context") -> str:
+        return (dates.iso_date(word) or ctx.last_day(word, self.lean)).isoformat()
+
+
 class Span(Field):
     """`START[..END]`, an option for two dates that each have a key of their own."""
 

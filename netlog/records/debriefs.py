@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import ConflictError, UsageError
 from netlog.folding import fold
-from netlog.records import contacts, follow_ups, questions, record
+from netlog.records import acquaintance, contacts, follow_ups, questions, record
+from netlog.records import takeaways as things
 from netlog.records.events import KIND
+from netlog.records.fields import WIN
 from netlog.records.lists import json_ids
 
 if TYPE_CHECKING:
@@ -39,17 +41,20 @@ def hold(
     new: list[str],
     takeaways: str | None,
     promised: list[str],
+    tries: list[str],
+    win: bool = False,
 ) -> Json:
-    """Debrief an event: its contract's JSON is event, held_on, contacts_added, follow_ups, questions.
+    """Debrief an event: its contract's JSON is event, held_on, contacts_added, follow_ups, takeaways, questions.
 
     It was attended; `met` are contacts met there, `new` names of new ones; takeaways are added to those
-    there are, `promised` become follow-ups. Open questions of the event are struck off. Again, it adds.
+    there are, `promised` become follow-ups and `tries` takeaways of their own; a win is tagged so. Open
+    questions of the event are struck off. Again, it adds.
     """
     before = must_have_begun(log, event, ctx)
     added = [_add(log, name, event, before["starts_on"], ctx) for name in dict.fromkeys(new)]
-    for id in met:
-        _known(log, id, event, before["starts_on"], ctx)
-    _attended(log, event, [*met, *added], takeaways, ctx)
+    acquaintance.begin(log, met, "met", ctx, event=event, day=before["starts_on"])
+    _attended(log, event, [*met, *added], takeaways, ctx, win=win)
+    to_try = [_to_try(log, event, words, ctx) for words in tries]
     made = [_follow_up(log, event, words, ctx) for words in promised]
     struck = questions.strike_of_event(log, event, ctx)
     if log.value(HELD, event) is None:
@@ -59,15 +64,20 @@ def hold(
         "held_on": log.value(HELD, event),
         "contacts_added": record.load(contacts.KIND, log, added),
         "follow_ups": record.load(follow_ups.KIND, log, made),
+        "takeaways": record.load(things.KIND, log, to_try),
         "questions": questions.shown(log, struck),
     }
 
 
-def _attended(log: "Log", event: int, met: list[int], takeaways: str | None, ctx: "Context") -> None:
+def _attended(
+    log: "Log", event: int, met: list[int], takeaways: str | None, ctx: "Context", *, win: bool
+) -> None:
     whole = record.fetch(KIND, log, [event])[0]
     changes: Json = {"status": "attended", "met": list(dict.fromkeys([*whole["met"], *met]))}
     if takeaways:
         changes["takeaways"] = "\n".join(one for one in (whole["takeaways"], takeaways) if one)
+    if win:
+        changes["tags"] = list(dict.fromkeys([*whole["tags"], WIN]))
     record.change(KIND, log, event, changes, ctx)
 
 
@@ -82,17 +92,10 @@ def _add(log: "Log", name: str, event: int, day: str, ctx: "Context") -> int:
     return record.add(contacts.KIND, log, values, ctx)
 
 
-def _known(log: "Log", id: int, event: int, day: str, ctx: "Context") -> None:
-    """Somebody whom you only meant to know is a contact like any other, once you met them."""
-    values = record.fetch(contacts.KIND, log, [id])[0]
-    if values["status"] != "target":
-        return
-    changes = {
-        "status": "active",
-        "met_on": values["met_on"] or day,
-        "met_at": values["met_at"] or ("event", event),
-    }
-    record.change(contacts.KIND, log, id, changes, ctx)
+def _to_try(log: "Log", event: int, words: str, ctx: "Context") -> int:
+    """A takeaway that came of the event."""
+    what = things.KIND.field("what").read(words, ctx)
+    return record.add(things.KIND, log, {"what": what, "source": ("event", event)}, ctx)
 
 
 def _follow_up(log: "Log", event: int, words: str, ctx: "Context") -> int:

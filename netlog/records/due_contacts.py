@@ -10,6 +10,7 @@ from netlog.records.entries import entry
 if TYPE_CHECKING:
     from netlog.records.context import Context
     from netlog.records.due_scope import Wanted, Window
+    from netlog.records.variety import Variety
     from netlog.store.log import Log, Row
 
 Json = dict[str, Any]
@@ -42,7 +43,7 @@ SELECT (SELECT count(*) FROM contact WHERE next_contact_on <= ?2)
            AND snoozed_until IS NOT next_contact_on)"""
 
 
-def entries(log: "Log", when: "Window", ctx: "Context", wanted: "Wanted") -> list[Json]:
+def entries(log: "Log", when: "Window", ctx: "Context", wanted: "Wanted", variety: "Variety") -> list[Json]:
     """Who has a turn in the window, and who is pinned; where contacts are wanted, who is one of them."""
     found = {row["id"]: row for row in log.rows(PINNED, "", when.awake)}
     pinned = set(found)
@@ -57,8 +58,9 @@ def entries(log: "Log", when: "Window", ctx: "Context", wanted: "Wanted") -> lis
     for row in rows:
         found.setdefault(row["id"], row)
     rules = cadences.of_contacts(log, found, ctx)
+    lacking = variety.lacking(found)
     return [
-        _entry(row, rules.get(id, (None, None))[0], id in pinned, when.today, ctx)
+        _entry(row, rules.get(id, (None, None))[0], id in pinned, id in lacking, when.today, ctx)
         for id, row in found.items()
     ]
 
@@ -69,7 +71,7 @@ def count(log: "Log", when: "Window") -> int:
     return int(log.value(HOW_MANY, when.until, when.awake)) + len(pinned)
 
 
-def _entry(row: "Row", cadence: int | None, pinned: bool, today: date, ctx: "Context") -> Json:
+def _entry(row: "Row", cadence: int | None, pinned: bool, lacking: bool, today: date, ctx: "Context") -> Json:
     ref = f"c{row['id']}"
     turn = date.fromisoformat(row["next_contact_on"]) if row["next_contact_on"] else None
     talked = bool(row["last_conversation_on"])
@@ -81,7 +83,9 @@ def _entry(row: "Row", cadence: int | None, pinned: bool, today: date, ctx: "Con
         or date.fromisoformat(row["pinned_on"]),  # of a turn that never comes: since it was pinned
         today=today,
         reason=_why_now(row, cadence, turn, today),
-        urgency=queue.of_contact(turn, cadence, talked, today, pinned=pinned, weights=ctx.weights),
+        urgency=queue.of_contact(
+            turn, cadence, talked, today, pinned=pinned, lacking=lacking, weights=ctx.weights
+        ),
         command=f'add-conversation "..." --with {ref}',
     )
 

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.insight import dates, queue
 from netlog.records.entries import contacts_of, entry
+from netlog.records.links import id_of
 from netlog.records.lists import json_ids
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
+    from netlog.records.variety import Variety
     from netlog.store.log import Log, Row
 
 Json = dict[str, Any]
@@ -28,13 +30,17 @@ SELECT event_contact.event_id AS id, contact.id AS contact_id, contact.name AS n
  ORDER BY event_contact.event_id, contact.id"""
 
 
-def entries(log: "Log", today: date, ctx: "Context") -> list[Json]:
-    """Events that start within two weeks, and those of the last 60 days without a debrief."""
+def entries(log: "Log", today: date, ctx: "Context", variety: "Variety") -> list[Json]:
+    """Events that start within two weeks, and those of the last 60 days without a debrief.
+
+    Where you mean to meet somebody of a lacking class, that is worth the more.
+    """
     coming = log.rows(PREPARED, str(today), str(today + timedelta(days=queue.PREPARE_DAYS)))
     past = log.rows(DEBRIEFED, str(today - timedelta(days=queue.DEBRIEF_DAYS)), str(today))
     to_meet, met = _with(log, coming, "to_meet"), _with(log, past, "met")
+    lacking = variety.lacking({id_of(one) for people in to_meet.values() for one in people})
     return [
-        *(_preparation(row, to_meet.get(row["id"], []), today, ctx) for row in coming),
+        *(_preparation(row, to_meet.get(row["id"], []), lacking, today, ctx) for row in coming),
         *(_debrief(row, met.get(row["id"], []), today, ctx) for row in past),
     ]
 
@@ -43,7 +49,7 @@ def _with(log: "Log", rows: list["Row"], part: str) -> dict[int, list[Json]]:
     return contacts_of(log.rows(WITH, json_ids(row["id"] for row in rows), part)) if rows else {}
 
 
-def _preparation(row: "Row", contacts: list[Json], today: date, ctx: "Context") -> Json:
+def _preparation(row: "Row", contacts: list[Json], lacking: set[int], today: date, ctx: "Context") -> Json:
     starts_on = date.fromisoformat(row["day"])
     meant = f"; you mean to meet {len(contacts)} there" if contacts else ""
     return entry(
@@ -53,7 +59,12 @@ def _preparation(row: "Row", contacts: list[Json], today: date, ctx: "Context") 
         due_on=starts_on,
         today=today,
         reason=f"{row['status']}, starts {dates.days_between_text(starts_on, today)}{meant}",
-        urgency=queue.of_preparation(starts_on, today, weights=ctx.weights),
+        urgency=queue.of_preparation(
+            starts_on,
+            today,
+            lacking=any(id_of(one) in lacking for one in contacts),
+            weights=ctx.weights,
+        ),
         command=f"prep e{row['id']}",
     )
 

@@ -48,8 +48,8 @@ def apply(
             continue
         value = field.resolve(log, values[field.key], ctx)
         changes.setdefault(field.key, [] if operator == "=" else before[field.key])
-        edited = _without if operator == "-=" else _with
-        changes[field.key] = edited(changes[field.key], value)
+        present = changes[field.key]
+        changes[field.key] = _without(field, present, value) if operator == "-=" else _with(present, value)
     return record.change(kind, log, id, changes, ctx)
 
 
@@ -65,13 +65,6 @@ def _with(present: list[Any], more: list[Any]) -> list[Any]:
     return [*present, *(one for one in more if one not in present)]
 
 
-def _without(present: list[Any], less: list[Any]) -> list[Any]:
+def _without(field: Field, present: list[Any], less: list[Any]) -> list[Any]:
     """What is left; an address goes whatever its label, a role whatever its dates."""
-    gone = {_same(one) for one in less}
-    return [one for one in present if _same(one) not in gone]
-
-
-def _same(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return value[1] if len(value) == 2 else value[0]
-    return value
+    return [one for one in present if not any(field.means(given, one) for given in less)]

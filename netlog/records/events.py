@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import UsageError
-from netlog.records import hanging
+from netlog.records import hanging, plan_hooks
 from netlog.records.dated import Day, Span
-from netlog.records.fields import Choice, Level, Notes, Text
+from netlog.records.fields import Choice, Hours, Level, Notes, Text
 from netlog.records.kind import Kind
-from netlog.records.links import Contacts
+from netlog.records.links import Contacts, One
 from netlog.vocabulary import EVENT_KINDS, EVENT_MODES, EVENT_ROLES, EVENT_STATUSES, LEVELS
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ KIND = Kind(
         Text("place", help="Where it is."),
         Text("url", help="Its web page."),
         Text("organizer", help="Who runs it."),
+        One("group", {"group": "group_id"}, "group", "The group whose meeting it is."),
+        Hours("hours", help="Hours of professional development."),
         Notes("takeaways", help="What you took home."),
         Contacts(
             "to_meet", "event_contact", "to-meet", "Whom you mean to meet; give it again for more.", "to_meet"
@@ -58,5 +60,7 @@ KIND = Kind(
     title="name",
     order="starts_on DESC, id DESC",
     check=_check,
+    after_add=plan_hooks.added("event"),
+    after_change=plan_hooks.changed("event"),
     before_delete=hanging.of_event,
 )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Names = Mapping[tuple[str, int], str]
 Where = tuple[str, list[Any]]
 
+WIN = "win"  # the tag of a success
+
 
 class Field:
     """One fact of a record.
@@ -87,6 +89,10 @@ class Field:
         """The value as JSON gives it."""
         return value
 
+    def means(self, given: Any, value: Any) -> bool:
+        """Whether one of several values is meant by what was given to be taken away."""
+        return bool(given == value)
+
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
         """The condition that `option:word` puts on a record."""
         raise NotImplementedError
@@ -108,7 +114,7 @@ class Text(Field):
         self.words = words
 
     def read(self, word: str, ctx: "Context") -> str | None:
-        clean = text.line(word, f"the {self.option}")
+        clean = text.line(word, "the text" if self.option == "what" else f"the {self.option}")
         return (spelled(clean, self.words) or clean) if self.words else clean
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
@@ -183,6 +189,23 @@ class Number(Field):
         return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
 
 
+class Hours(Field):
+    """Hours, to the quarter."""
+
+    metavar = "HOURS"
+
+    def read(self, word: str, ctx: "Context") -> float:
+        whole, _, rest = word.partition(".")
+        plain = word.isascii() and whole.isdigit() and (not rest or rest.isdigit()) and len(word) < 10
+        hours = float(word) if plain else 0.0
+        if not 0 < hours <= 1000 or hours * 4 % 1:
+            raise UsageError(f"{word!r} is no number of hours", "a number such as 6 or 1.5, in quarters")
+        return hours
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        return f'{kind.table}."{self.columns[0]}" = ?', [self.read(word, ctx)]
+
+
 class Flag(Field):
     """Yes or no."""
 
@@ -229,6 +252,28 @@ class Switch(Field):
 
     def absent(self, kind: "Kind") -> str:
         return f"{kind.table}.\"{self.column}\" <> '{self.word}'"
+
+
+class Win(Field):
+    """`--win` alone notes a success: the tag `win`, by which it is found again."""
+
+    flag = True
+    metavar = "yes|no"
+    closed_by = "`netlog tag` or `netlog untag`"
+
+    def __init__(self) -> None:
+        super().__init__("", "win", "A success, for `netlog wins`: short for the tag win.")
+        self.columns = ()
+
+    def assign(self, words: list[str], ctx: "Context") -> dict[str, Any]:
+        return {"tags": [WIN] if Flag("", self.option).read(words[-1], ctx) else []}
+
+    def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
+        has = "IN" if Flag("", self.option).read(word, ctx) else "NOT IN"
+        return f"{kind.table}.id {has} (SELECT {kind.table}_id FROM {kind.table}_tag WHERE word = ?)", [WIN]
+
+    def absent(self, kind: "Kind") -> str:
+        return f"{kind.table}.id NOT IN (SELECT {kind.table}_id FROM {kind.table}_tag WHERE word = '{WIN}')"
 
 
 def phrase(words: str, *, whole: bool = False) -> str:

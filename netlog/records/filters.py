@@ -11,6 +11,7 @@ from netlog.errors import UsageError
 from netlog.folding import fold
 from netlog.records.fields import Text, Where, phrase
 from netlog.records.kind import Kind
+from netlog.store.tables import TABLES
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -113,9 +114,7 @@ def _order(kind: Kind, sort: str | None, reverse: bool) -> str:
         column = getattr(field, "starts", None) or (field.columns[0] if field.columns else None)
         if column is None:
             raise UsageError(f"a list can't be sorted by {sort!r}", "sort by a field that has one value")
-        column = {"name": "folded_name", "title": "folded_title" if kind.name == "goal" else "title"}.get(
-            column, column
-        )
+        column = f"folded_{column}" if f"folded_{column}" in TABLES[kind.table].folds else column
         # names are sorted as folded, dates by their index, other text at least whatever its case
         caseless = " COLLATE NOCASE" if isinstance(field, Text) and not column.startswith("folded_") else ""
         terms = [[f'"{column}"{caseless}', "ASC", "NULLS LAST"], ["id"]]

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from netlog.errors import ConflictError, UsageError
 from netlog.insight import lengths
-from netlog.records import hanging, record
+from netlog.records import conversations, hanging, record
 from netlog.records.dated import Day, Repeat
 from netlog.records.fields import Choice, Switch, Text
-from netlog.records.kind import Kind, kind_of
+from netlog.records.kind import Kind
 from netlog.records.links import Contacts, One
 from netlog.vocabulary import FOLLOW_UP_STATUSES, OWED_BY, REPEAT_FROM
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_DAYS = 7
 
+HELP = "SELECT id FROM exchange WHERE follow_up_id = ? ORDER BY id LIMIT 1"  # that it was when it was kept
 SERIES = """
 SELECT due_on FROM follow_up
  WHERE status = 'done' AND what = ? AND repeat = ? AND repeat_from = 'due' AND due_on < ? ORDER BY due_on"""
@@ -37,6 +38,16 @@ def _check(values: dict[str, Any], before: dict[str, Any], ctx: "Context") -> No
     status = values["status"] = values["status"] or "open"
     values["done_on"] = (values["done_on"] or today) if status == "done" else None
     values["dropped_on"] = (values["dropped_on"] or today) if status == "dropped" else None
+
+
+def _after_change(
+    log: "Log", id: int, values: dict[str, Any], before: dict[str, Any], ctx: "Context"
+) -> None:
+    """What is open again was no help yet; whether it was noted as help, and how to take that back, is told."""
+    if before["status"] == "done" and values["status"] != "done":
+        help = log.value(HELP, id)
+        if help is not None:
+            ctx.told.append(f"x{help} still counts it as help: netlog delete x{help} if it was none")
 
 
 class _Status(Choice):
@@ -72,7 +83,8 @@ KIND = Kind(
     order="due_on, id",
     shown="status = 'open'",
     check=_check,
-    before_delete=hanging.of_follow_up,
+    after_change=_after_change,
+    before_delete=hanging.of_any("follow_up"),
 )
 
 
@@ -111,10 +123,7 @@ def keep_as_conversation(log: "Log", id: int, on: date, note: str | None, ctx: "
     values = record.fetch(KIND, log, [id])[0]
     if not values["contacts"]:
         raise UsageError(f"f{id} is with nobody", "a conversation is with somebody: leave --log out")
-    summary, _, rest = (note or values["what"]).partition("\n")
-    new: dict[str, Any] = {"summary": summary, "notes": rest.strip() or None, "contacts": values["contacts"]}
-    new |= {"held_on": on.isoformat(), "kind": "message"}
-    return record.add(kind_of("conversation"), log, new, ctx)
+    return conversations.keep(log, note or values["what"], on, values["contacts"], ctx)
 
 
 def _first_due(log: "Log", values: dict[str, Any], due: date) -> date:

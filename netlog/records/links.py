@@ -19,8 +19,10 @@ class One(Field):
 
     metavar = "REF"
 
-    def __init__(self, key: str, types: dict[str, str], option: str = "", help: str = "") -> None:
-        super().__init__(key, option, help)
+    def __init__(
+        self, key: str, types: dict[str, str], option: str = "", help: str = "", *, given: bool = True
+    ) -> None:
+        super().__init__(key, option, help, given=given)
         self.types = types
         self.columns = tuple(types.values())
 
@@ -60,9 +62,13 @@ class Contacts(ListField):
 
     metavar = "REF"
 
-    def __init__(self, key: str, table: str, option: str, help: str, part: str = "") -> None:
+    type = "contact"
+
+    def __init__(
+        self, key: str, table: str, option: str, help: str, part: str = "", column: str = "contact_id"
+    ) -> None:
         super().__init__(key, option, help)
-        self.table, self.part = table, part
+        self.table, self.part, self.column = table, part, column
 
     def read(self, word: str, ctx: "Context") -> str:
         return text.line(word, f"the {self.option}")
@@ -72,18 +78,18 @@ class Contacts(ListField):
 
     def resolve(self, log: "Log", value: Any, ctx: "Context") -> Any:
         ids = [
-            references.find(log, one, ("contact",), ctx)[1] if isinstance(one, str) else one for one in value
+            references.find(log, one, (self.type,), ctx)[1] if isinstance(one, str) else one for one in value
         ]
         return list(dict.fromkeys(ids))
 
     def refs(self, value: Any) -> Iterable[tuple[str, int]]:
-        return (("contact", id) for id in value)
+        return ((self.type, id) for id in value)
 
     def select(self, kind: "Kind") -> str:
         part = f"part = '{self.part}' AND " if self.part else ""
         owner = self.owner(kind)
         return (
-            f"SELECT {owner}, contact_id FROM {self.table} "
+            f"SELECT {owner}, {self.column} FROM {self.table} "
             f"WHERE {part}{owner} IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
         )
 
@@ -93,23 +99,29 @@ class Contacts(ListField):
     def rows(self, kind: "Kind", id: int, values: list[Any]) -> dict[tuple[Any, ...], dict[str, Any]]:
         if self.part:
             return {
-                (id, self.part, one): {self.owner(kind): id, "part": self.part, "contact_id": one}
+                (id, self.part, one): {self.owner(kind): id, "part": self.part, self.column: one}
                 for one in values
             }
-        return {(id, one): {self.owner(kind): id, "contact_id": one} for one in values}
+        return {(id, one): {self.owner(kind): id, self.column: one} for one in values}
 
     def show(self, value: Any, names: Names) -> Any:
-        return [shown_ref(("contact", id), names) for id in value]
+        return [shown_ref((self.type, id), names) for id in value]
 
     def where(self, kind: "Kind", word: str, ctx: "Context", log: "Log") -> Where:
-        _, id = references.find(log, word, ("contact",), ctx)
+        _, id = references.find(log, word, (self.type,), ctx)
         part = f" AND part = '{self.part}'" if self.part else ""
         owner = self.owner(kind)
-        return f"{kind.table}.id IN (SELECT {owner} FROM {self.table} WHERE contact_id = ?{part})", [id]
+        return f"{kind.table}.id IN (SELECT {owner} FROM {self.table} WHERE {self.column} = ?{part})", [id]
 
     def absent(self, kind: "Kind") -> str:
         part = f" WHERE part = '{self.part}'" if self.part else ""
         return f"{kind.table}.id NOT IN (SELECT {self.owner(kind)} FROM {self.table}{part})"
+
+
+class Steps(Contacts):
+    """References to steps of the plan, in a link table."""
+
+    type = "step"
 
 
 def shown_ref(target: tuple[str, int], names: Names) -> dict[str, str]:

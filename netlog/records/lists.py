@@ -84,19 +84,23 @@ class ListField(Field):
         return f"{kind.table}.id NOT IN (SELECT {self.owner(kind)} FROM {self.table})"
 
 
-class Tags(ListField):
-    """Words that group records, without their `#`."""
+class Words(ListField):
+    """Words that group records, kept in a table of their own."""
 
-    metavar = "TAG"
+    metavar = "WORD"
 
-    def __init__(self, table: str) -> None:
-        super().__init__("tags", "tag", "A tag; give it again for more.")
+    def __init__(self, key: str, option: str, table: str, help: str) -> None:
+        super().__init__(key, option, help)
         self.table = table
+        self.word = f"a {option}" if option[0] not in "aeiou" else f"an {option}"
 
     def read(self, word: str, ctx: "Context") -> str:
-        tag = text.line(word.removeprefix("#"), "a tag", 100)
+        tag = text.line(word.removeprefix("#"), self.word, 100)
         if any(c.isspace() or c in ",:#" for c in tag):
-            raise UsageError(f"{word!r} is no tag", "a tag is one word, without spaces, commas, colons or #")
+            raise UsageError(
+                f"{word!r} is no {self.option}",
+                f"{self.word} is one word, without spaces, commas, colons or #",
+            )
         return fold(tag) if tag.isascii() else tag.casefold()
 
     def split(self, word: str, ctx: "Context") -> list[Any]:
@@ -121,6 +125,15 @@ class Tags(ListField):
             f"{kind.table}.id IN (SELECT {self.owner(kind)} FROM {self.table} WHERE word IN ({holes}))",
             wanted,
         )
+
+
+class Tags(Words):
+    """Words that group records as the user likes, without their `#`."""
+
+    metavar = "TAG"
+
+    def __init__(self, table: str) -> None:
+        super().__init__("tags", "tag", table, "A tag; give it again for more.")
 
 
 class Channels(ListField):
@@ -175,6 +188,9 @@ class Channels(ListField):
             }
             for position, (label, value) in enumerate(values)
         }
+
+    def means(self, given: Any, value: Any) -> bool:
+        return bool(given[1] == value[1])  # whatever its label
 
     def show(self, value: Any, names: Names) -> Any:
         return [{"label": label or None, "value": one} for label, one in value]
@@ -234,6 +250,9 @@ class Roles(ListField):
             (id, role, since): {"contact_id": id, "role": role, "since": since, "until": until}
             for role, since, until in values
         }
+
+    def means(self, given: Any, value: Any) -> bool:
+        return bool(given[0] == value[0])  # whatever its dates
 
     def show(self, value: Any, names: Names) -> Any:
         return [{"role": role, "since": since or None, "until": until} for role, since, until in value]

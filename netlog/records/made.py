@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from netlog.records import questions
+from netlog.records import linked, questions
 from netlog.records.kind import every_kind
+from netlog.records.links import id_of
 from netlog.records.record import load
 
 if TYPE_CHECKING:
@@ -27,17 +28,36 @@ def steps_of(log: "Log", first: int) -> list[int]:
 
 def logged(log: "Log", step: int) -> dict[str, Any] | None:
     """What a step of `log` made, as `log` answered it; None where its conversation is gone."""
-    found: dict[str, list[dict[str, Any]]] = {"conversation": [], "contact": [], "follow_up": []}
+    found: dict[str, list[dict[str, Any]]] = {
+        "conversation": [],
+        "contact": [],
+        "follow_up": [],
+        "takeaway": [],
+    }
     for one in _touched(log, step, "insert"):
-        found[one["type"]].append(one)
+        found.setdefault(one["type"], []).append(one)
     if not found["conversation"]:
         return None
     held = found["conversation"][0]
     owed = [{key: one[key] for key in _OWED} for one in found["follow_up"]]
     new = [one["name"] for one in found["contact"]]
     read = {**{key: held[key] for key in _READ}, "new": new, "follow_ups": owed, "chosen": []}
-    made = {"conversation": held, "contacts_added": found["contact"], "follow_ups": found["follow_up"]}
-    return {"step": step, "saved": True, "read": read, **made}
+    made = {
+        "contacts_added": found["contact"],
+        "follow_ups": found["follow_up"],
+        **({"takeaways": found["takeaway"]} if found["takeaway"] else {}),
+    }
+    return {"step": step, "saved": True, "read": read, "conversation": held, **made}
+
+
+def added(log: "Log", step: int, type: str) -> list[dict[str, Any]]:
+    """The records of a type that a step added, with what came of each in the same step, as their command answered."""
+    found = by_step(log, step)
+    mine = [one for one in found if one.get("type") == type]  # a question has none
+    if mine and len(mine) < len(found):
+        for one in mine:
+            one["linked"] = linked.to(log, type, id_of(one))
+    return mine or found
 
 
 def by_step(log: "Log", step: int) -> list[dict[str, Any]]:

@@ -1,10 +1,10 @@
-"""Questions, debriefs and pins in the whole log's document, and back."""
+"""Questions, debriefs, pins and extras in the whole log's document, and back."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import BadDataError, UsageError
-from netlog.records import pins, questions, text
+from netlog.records import pins, questions, remembered, text
 from netlog.records.links import shown_ref
 from netlog.records.record import names_of
 
@@ -23,7 +23,7 @@ DEBRIEFED = "SELECT 1 FROM debrief WHERE event_id = ?"
 
 
 def sections(log: "Log", hidden: set[str]) -> dict[str, list[Json]]:
-    """The sections `questions`, `debriefs` and `pins`, without those of hidden records."""
+    """The sections `questions`, `debriefs`, `pins` and `extras`, without those of hidden records."""
     found = []
     for one in questions.listed(log, all=True):
         if one["of"]["ref"] in hidden:
@@ -41,6 +41,7 @@ def sections(log: "Log", hidden: set[str]) -> dict[str, list[Json]]:
         "questions": found,
         "debriefs": [one for one in held_on if one["event"]["ref"] not in hidden],
         "pins": [one for one in pins.listed(log) if one["of"]["ref"] not in hidden],
+        "extras": remembered.extras(log, hidden),
     }
 
 
@@ -57,6 +58,7 @@ def restore(log: "Log", data: Json, find: Find) -> None:
             log.insert("debrief", {"event_id": event, "held_on": one["held_on"]})
     for one in data.get("pins", []):
         pins.restore(log, *find(one["of"], ("contact", "follow_up")), one["pinned_at"])
+    remembered.restore_extras(log, data.get("extras", []), find)
 
 
 def _question(log: "Log", one: Json, find: Find) -> None:

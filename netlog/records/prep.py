@@ -70,7 +70,7 @@ def of_event(log: "Log", id: int, ctx: "Context") -> Json:
         "people": people,
         "promises": promises(log, id, ctx, OF_EVENT),
         "questions": questions.listed(log, ("event", id)),
-        "introductions": attendance.introductions(log, whole),
+        "introductions": attendance.introductions(log, whole, ctx),
     }
 
 

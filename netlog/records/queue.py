@@ -1,14 +1,24 @@
-"""The queue that `due` and `review` draw from: follow-ups, contacts, events and goals that press.
+"""The queue that `due` and `review` draw from: follow-ups, contacts, events, memberships, introductions, steps, goals.
 
-What each of these puts into it is in due_follow_ups.py, due_contacts.py, due_events.py and due_goals.py.
+What each of these puts into it is in due_follow_ups.py, due_contacts.py, due_events.py, due_memberships.py,
+due_introductions.py, due_steps.py and due_goals.py.
 """
 
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netlog.records import due_contacts, due_events, due_follow_ups, due_goals
+from netlog.records import (
+    due_contacts,
+    due_events,
+    due_follow_ups,
+    due_goals,
+    due_introductions,
+    due_memberships,
+    due_steps,
+)
 from netlog.records.due_scope import Wanted, Window, window
+from netlog.records.variety import Variety
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -29,21 +39,29 @@ def due(
     only: "Iterable[Target]" = (),
     goals: list[Json] | None = None,
     left_out: list[str] | None = None,
+    variety: Variety | None = None,
 ) -> list[Json]:
     """What is due within `days` of today (see window), the most urgent first, what is pinned before all.
 
     With `only`, what concerns these records. `goals` are those of progress.goals, where they were counted
-    already; those that can't be are told in `left_out`.
+    already; those that can't be are told in `left_out`. `variety` is what else counts the network, to share it.
     """
     when = window(today, days)
     wanted = Wanted(only)
+    variety = variety or Variety(log, ctx)
     found: list[Json] = []
     if wanted.has("follow_up", "contact"):
         found += due_follow_ups.entries(log, when, ctx, wanted)
     if wanted.has("contact"):
-        found += due_contacts.entries(log, when, ctx, wanted)
+        found += due_contacts.entries(log, when, ctx, wanted, variety)
     if wanted.has("event", "contact"):
-        found += due_events.entries(log, today, ctx)
+        found += due_events.entries(log, today, ctx, variety)
+    if wanted.has("membership"):
+        found += due_memberships.entries(log, when, ctx)
+    if wanted.has("introduction", "contact"):
+        found += due_introductions.entries(log, when, ctx, variety)
+    if wanted.has("step", "contact"):
+        found += due_steps.entries(log, when, ctx)
     if wanted.has("goal"):
         behind = due_goals.behind(log, today, ctx, left_out) if goals is None else goals
         found += due_goals.entries(behind, today, ctx)
@@ -54,9 +72,13 @@ def count(
     log: "Log", today: date, days: int | None, ctx: "Context", left_out: list[str] | None = None
 ) -> Json:
     """How many entries due() has of each type, were it not for its limits."""
+    when = window(today, days)
     return {
-        **how_many(log, window(today, days)),
-        "event": len(due_events.entries(log, today, ctx)),
+        **how_many(log, when),
+        "event": len(due_events.entries(log, today, ctx, Variety(log, ctx))),
+        "membership": len(due_memberships.entries(log, when, ctx)),
+        "introduction": due_introductions.count(log, when),
+        "step": len(due_steps.entries(log, when, ctx)),
         "goal": len(due_goals.behind(log, today, ctx, left_out)),
     }
 

@@ -25,7 +25,9 @@ def read_options(kind: Kind, options: Mapping[str, list[str]], ctx: "Context") -
         field = kind.field(option)
         if words == [""] and field.may_be_empty and field.given:
             continue  # "$REGION" in a script, where there is none
-        values.update(field.assign(words, ctx))
+        for key, value in field.assign(words, ctx).items():
+            # Two options may add to one list: --tag and --win.
+            values[key] = [*values.get(key, []), *value] if isinstance(value, list) else value
     return values
 
 
@@ -57,6 +59,8 @@ def add(kind: Kind, log: "Log", values: Values, ctx: "Context") -> int:
     whole.update(resolve(kind, log, values, ctx))
     if kind.check:
         kind.check(whole, {}, ctx)
+    if kind.settle:
+        kind.settle(log, whole, {}, ctx)
     row: Values = {"uid": new_uid(ctx.now), "created_at": ctx.now, "updated_at": ctx.now}
     for field in _plain(kind):
         row.update(field.stored(whole[field.key]))
@@ -69,14 +73,29 @@ def add(kind: Kind, log: "Log", values: Values, ctx: "Context") -> int:
     return id
 
 
-def change(kind: Kind, log: "Log", id: int, values: Values, ctx: "Context") -> bool:
-    """Change some values of a record; False when it had them already."""
-    before = fetch(kind, log, [id])[0]
+def change(
+    kind: Kind,
+    log: "Log",
+    id: int,
+    values: Values,
+    ctx: "Context",
+    *,
+    follow: bool = True,
+    before: Values | None = None,
+) -> bool:
+    """Change some values of a record; False when it had them already.
+
+    Without `follow` nothing else is changed for it: an import brings everything else too. `before` is the
+    record as it was fetched, of one who changes many.
+    """
+    before = before or fetch(kind, log, [id])[0]
     whole = {**before, **resolve(kind, log, values, ctx)}
     if kind.check:
         kind.check(whole, before, ctx)
     if kind.verify:
         kind.verify(log, whole, before, ctx)
+    if kind.settle and follow:
+        kind.settle(log, whole, before, ctx)
     row: Values = {}
     for field in _plain(kind):
         row.update(field.stored(whole[field.key]))
@@ -88,6 +107,8 @@ def change(kind: Kind, log: "Log", id: int, values: Values, ctx: "Context") -> b
             changed = True
     if changed:
         log.update(kind.table, id, {"updated_at": ctx.now})
+        if kind.after_change and follow:
+            kind.after_change(log, id, whole, before, ctx)
     return changed
 
 
@@ -143,7 +164,8 @@ def names_of(log: "Log", targets: Iterable[tuple[str, int]]) -> Names:
         by_type.setdefault(type, []).append(id)
     names = {}
     for type, ids in by_type.items():
-        sql = f"SELECT id, {kind_of(type).title} FROM {type} WHERE id IN (SELECT value FROM json_each(?))"
+        kind = kind_of(type)
+        sql = f"SELECT id, {kind.named} FROM {kind.table} WHERE id IN (SELECT value FROM json_each(?))"
         names.update({(type, row[0]): row[1] for row in log.rows(sql, json_ids(ids))})
     return names
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from netlog.errors import AmbiguousError, NotFoundError
 from netlog.folding import after, fold
-from netlog.vocabulary import LETTERS, TYPES
+from netlog.vocabulary import LETTERS, TYPES, plural_of, table_of
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -25,34 +25,42 @@ BY_UID = "SELECT id FROM {table} WHERE uid >= ? AND uid < ? LIMIT 21"
 BY_WORD = "SELECT rowid AS id FROM {table}_text WHERE {table}_text MATCH ? ORDER BY rowid LIMIT 3"
 BY_WORDS = "SELECT rowid AS id FROM event_text WHERE event_text MATCH ? ORDER BY rowid LIMIT 21"
 
-_NAMED = {"contact": "name", "event": "name", "goal": "title"}
-_ORDER = ("contact", "event", "goal")
+_NAMED = {
+    "contact": "name",
+    "event": "name",
+    "group": "name",
+    "goal": "title",
+    "contribution": "title",
+    "step": "what",
+    "vision": "statement",
+}
 
 
 def find(log: "Log", text: str, types: tuple[str, ...], ctx: "Context") -> Target:
     """The one record of `types` that `text` names.
 
     Tried in turn: id (`c12`), uid or its start of 8 characters or more, e-mail address, name;
-    contacts before events before goals. NotFoundError for none, AmbiguousError for several.
+    contacts before events before groups and goals, then contributions, steps and visions.
+    NotFoundError for none, AmbiguousError for several.
     """
     word = ctx.choices.get(text, text).strip()
     if match := _ID.fullmatch(word):
         type = TYPES.get(match[1].lower())
         if type in types:
-            if log.value(f"SELECT 1 FROM {type} WHERE id = ?", int(match[2])):
+            if log.value(f"SELECT 1 FROM {table_of(type)} WHERE id = ?", int(match[2])):
                 return type, int(match[2])
             raise NotFoundError(
-                f"there is no {_spoken(type)} {word.lower()}", f"see `netlog list-{_spoken(type)}s`"
+                f"there is no {_spoken(type)} {word.lower()}", f"see `netlog list-{_spoken(plural_of(type))}`"
             )
         if type is not None:
-            raise NotFoundError(f"{word} is {_one_of((type,))}, not {_one_of(types)}")
+            raise NotFoundError(f"{word} is {_one_of((type,))}, not {_listed(types)}")
     if _UID.fullmatch(word) and (found := _by_uid(log, word.lower(), types)):
         return _one(log, text, found)
     if "contact" in types and "@" in word:
         found = [("contact", row["id"]) for row in log.rows(BY_EMAIL, fold(word))]
         if found:
             return _one(log, text, found)
-    for type in _ORDER:
+    for type in _NAMED:
         if type in types and (found := _by_name(log, type, fold(word))):
             return _one(log, text, found)
     if "event" in types and len(types) < len(LETTERS) and (found := _events_by_words(log, word)):
@@ -82,7 +90,7 @@ def _by_uid(log: "Log", start: str, types: tuple[str, ...]) -> list[Target]:
     return [
         (type, row["id"])
         for type in types
-        for row in log.rows(BY_UID.format(table=type), start, after(start))
+        for row in log.rows(BY_UID.format(table=table_of(type)), start, after(start))
     ]
 
 
@@ -91,7 +99,7 @@ def _by_name(log: "Log", type: str, name: str) -> list[Target]:
     column = _NAMED[type]
     if not name:
         return []
-    exact = log.rows(BY_NAME.format(table=type, column=column), name)
+    exact = log.rows(BY_NAME.format(table=table_of(type), column=column), name)
     if not exact and type == "contact":
         exact = log.rows(BY_NAME.format(table=type, column="nickname"), name)
     if exact:
@@ -108,7 +116,7 @@ def _by_name(log: "Log", type: str, name: str) -> list[Target]:
 
 
 def _starting(log: "Log", type: str, column: str, start: str) -> list[tuple[int, str]]:
-    sql = BY_START.format(table=type, column=column)
+    sql = BY_START.format(table=table_of(type), column=column)
     return [(row["id"], row["name"]) for row in log.rows(sql, start, after(start))]
 
 
@@ -155,14 +163,14 @@ def _nearest(log: "Log", word: str, types: tuple[str, ...]) -> str:
     from netlog.records.fields import phrase
 
     if any(c.isalnum() for c in word):
-        for type in _ORDER:
+        for type, column in _NAMED.items():
             if type in types:
-                found = log.rows(BY_WORD.format(table=type), f"{_NAMED[type]} : {phrase(word)}")
+                found = log.rows(BY_WORD.format(table=table_of(type)), f"{column} : {phrase(word)}")
                 if found:
                     names = candidates.described(log, [(type, row["id"]) for row in found])
                     return "did you mean " + " or ".join(f"{name}, {ref}" for ref, name, _ in names) + "?"
     kind = next((_spoken(type) for type in types if type in _NAMED), "contact")
-    return f"see `netlog list-{kind}s`, or add one with `netlog add-{kind}`"
+    return f"see `netlog list-{plural_of(kind)}`, or add one with `netlog add-{kind}`"
 
 
 def _spoken(type: str) -> str:
@@ -172,6 +180,12 @@ def _spoken(type: str) -> str:
 def _one_of(types: tuple[str, ...]) -> str:
     words = _either(types)
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+
+
+def _listed(types: tuple[str, ...]) -> str:
+    """Any of the types, each by its name: `a contact, event or group`."""
+    *most, last = _one_of(types[:1]), *(_spoken(type) for type in types[1:])
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _either(types: tuple[str, ...]) -> str:

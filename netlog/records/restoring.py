@@ -1,11 +1,12 @@
 """A document back into a log: what is new is added, what is known brought up to date."""
 
-import json
 import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netlog.errors import BadDataError, UsageError
-from netlog.records import noted, record, text
+from netlog.records import many, noted, record, remembered, step_links, text
+from netlog.records.barriers import Barriers
 from netlog.records.context import Context
 from netlog.records.fates import MERGED, NEW, UNCHANGED, Fate
 from netlog.records.kind import Kind, every_kind
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
     from netlog.store.log import Log
 
 Json = dict[str, Any]
+Lacks = Mapping[str, Collection[str]]
 WORD_BYTES = 100
+VISIONS = "SELECT id, status, updated_at FROM vision"
 
 
-def restore(log: "Log", data: Json, ctx: Context) -> list[Fate]:
+def restore(log: "Log", data: Json, ctx: Context, lacks: Lacks) -> list[Fate]:
     """Bring a document in: records known by their uid are brought up to date, others are added.
 
-    In an empty log every record keeps its reference. Of two versions of a record the newer counts.
+    In an empty log every record keeps its reference. Of two versions of a record the newer counts; what a
+    document of an older version `lacks`, by section, it does not say: there the log's record stays as it is.
     """
     ctx = _at_home(data, ctx)
     kinds = {kind.name: kind for kind in every_kind()}
@@ -40,28 +44,50 @@ def restore(log: "Log", data: Json, ctx: Context) -> list[Fate]:
         for name in ORDER
         for one in data[section(name)]
     ]
+    _one_current(log, read, ctx)
     for name in ORDER:
-        _insert(
+        many.insert(
             kinds[name],
             log,
             [(id, one, values) for kind, id, known, one, values in read if kind.name == name and not known],
         )
     for kind in kinds.values():  # what hangs on records may refer to those of any kind
-        _insert_lists(
+        many.insert_lists(
             kind, log, [(id, values) for other, id, known, _, values in read if other is kind and not known]
         )
     fates = [
-        Fate(None, f"{kind.letter}{id}", _followed(log, kind, id, one, values, ctx) if known else NEW)
+        Fate(None, f"{kind.letter}{id}", _followed(log, kind, id, one, values, ctx, lacks) if known else NEW)
         for kind, id, known, one, values in read
     ]
+    step_links.must_be_sound(log)
     _restore_rest(log, data, ids)
     noted.restore(log, data, lambda reference, types: _target(reference, types, ids))
     return fates
 
 
+def _one_current(log: "Log", read: list[tuple[Kind, int, bool, Json, Json]], ctx: Context) -> None:
+    """Of the visions that are current here and there, the one changed last stays so; the others are past."""
+    ours = {row["id"]: row for row in log.rows(VISIONS)}
+    present = {id: row["updated_at"] for id, row in ours.items() if row["status"] == "current"}
+    newer = [
+        (id, one["updated_at"], values)
+        for kind, id, known, one, values in read
+        if kind.name == "vision" and (not known or one["updated_at"] > ours[id]["updated_at"])
+    ]
+    current = {**present, **{id: at for id, at, values in newer if values["status"] == "current"}}
+    stay = max(current, key=lambda id: current[id], default=None)
+    for id, _, values in newer:
+        if id != stay:
+            values["status"] = "past"
+    for id in present:
+        if id != stay:
+            log.update("vision", id, {"status": "past"})
+
+
 def _at_home(data: Json, ctx: Context) -> Context:
     """The context with the document's own levels and tiers: the configuration that named them may be elsewhere."""
-    levels = _own_words([*data["contacts"], *data["events"]], "level")
+    levelled = (*data["contacts"], *data["events"], *data["groups"], *data["contributions"])
+    levels = _own_words(list(levelled), "level")
     tiers = _own_words(data["contacts"], "tier")
     return Context(
         ctx.today,
@@ -98,19 +124,7 @@ def _restore_rest(log: "Log", data: Json, ids: dict[str, int]) -> None:
         where = " AND ".join(f"{column} = ?" for column in key)
         new = [r for r in rows if not log.row(f"SELECT 1 FROM {table} WHERE {where}", *(r[k] for k in key))]
         log.insert_many(table, new)
-    sources = []
-    for one in data["sources"]:
-        if log.row(
-            "SELECT 1 FROM source WHERE format = ? AND source_id = ?", one["format"], one["source_id"]
-        ):
-            continue
-        row = {
-            "format": one["format"],
-            "source_id": one["source_id"],
-            "contact_id": _target(one["contact"], ("contact",), ids)[1],
-        }
-        sources.append({**row, "seen": json.dumps(one["seen"], ensure_ascii=False, sort_keys=True)})
-    log.insert_many("source", sources)
+    remembered.restore(log, data["sources"], lambda reference, types: _target(reference, types, ids))
 
 
 def _placed(log: "Log", kind: Kind, records: list[Json]) -> dict[str, tuple[int, bool]]:
@@ -158,7 +172,12 @@ def _values(kind: Kind, shown: Json, ids: dict[str, int], ctx: Context) -> Json:
             continue
         value = shown[field.key]
         if isinstance(field, Contacts):
-            values[field.key] = [_target(one, ("contact",), ids)[1] for one in value]
+            values[field.key] = [_target(one, (field.type,), ids)[1] for one in value]
+        elif isinstance(field, Barriers):
+            values[field.key] = [
+                (one["what"], _target(one["helper"], ("contact",), ids)[1] if one["helper"] else None)
+                for one in value
+            ]
         elif isinstance(field, One):
             values[field.key] = _target(value, tuple(field.types), ids) if value else None
         else:
@@ -179,7 +198,7 @@ def _target(reference: Json, types: tuple[str, ...], ids: dict[str, int]) -> tup
     return type, id
 
 
-def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: Context) -> str:
+def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: Context, lacks: Lacks) -> str:
     """Bring a record up to date with a newer one of the document; what became of it.
 
     It keeps the time of that one: with the time of the import, a later version from there would seem older.
@@ -187,40 +206,12 @@ def _followed(log: "Log", kind: Kind, id: int, one: Json, values: Json, ctx: Con
     ours = log.value(f"SELECT updated_at FROM {kind.table} WHERE id = ?", id)
     if one["updated_at"] <= ours:
         return UNCHANGED
+    unsaid = lacks.get(section(kind.name), ())
+    values = {key: value for key, value in values.items() if key not in unsaid}
     try:
-        changed = record.change(kind, log, id, values, ctx)
+        changed = record.change(kind, log, id, values, ctx, follow=False)
     except UsageError as error:
         raise BadDataError(f"{one['ref']}: {error.message}", error.hint) from None
     if changed:
         log.update(kind.table, id, {"updated_at": one["updated_at"]})
     return MERGED if changed else UNCHANGED
-
-
-def _insert(kind: Kind, log: "Log", new: list[tuple[int, Json, Json]]) -> None:
-    """Add records whole, with ids, uids and times of their own."""
-    rows, later = [], []
-    for id, one, values in new:
-        row: Json = {
-            "id": id,
-            "uid": one["uid"],
-            "created_at": one["created_at"],
-            "updated_at": one["updated_at"],
-        }
-        for field in kind.keyed:
-            if not field.many and not field.fixed:
-                row.update(field.stored(values[field.key]))
-        if row.get("met_through_id"):  # who introduced them may come further down
-            later.append((id, row["met_through_id"]))
-            row["met_through_id"] = None
-        rows.append(row)
-    log.insert_many(kind.table, rows)
-    for id, through in later:
-        log.update(kind.table, id, {"met_through_id": through})
-
-
-def _insert_lists(kind: Kind, log: "Log", new: list[tuple[int, Json]]) -> None:
-    for field in kind.lists:
-        hanging = [
-            row for id, values in new for row in field.rows(kind, id, values[field.key] or []).values()
-        ]
-        log.insert_many(field.table, hanging)

@@ -6,8 +6,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netlog.errors import UsageError
 from netlog.insight import budget
 from netlog.insight.periods import Period, period_from
-from netlog.records import agenda, filters, progress, queue, record, review_answers
+from netlog.records import (
+    agenda,
+    plan,
+    progress,
+    queue,
+    record,
+    review_answers,
+    serving,
+    stalled,
+    to_try,
+    wins,
+)
 from netlog.records.kind import kind_of
+from netlog.records.variety import Variety
 
 if TYPE_CHECKING:
     from netlog.records.context import Context
@@ -35,6 +47,13 @@ _MOVES = {
     "contact": ("people", "conversations"),
     "follow_up": ("follow-ups",),
     "event": ("events", "contacts"),
+    "step": ("steps",),
+}
+# and of an introduction, by the part that it has in the score
+_INTRODUCTION_MOVES = {
+    "introduce": ("introductions-made",),
+    "remind": ("introductions-received",),
+    "meet": ("people", "conversations", "contacts"),
 }
 
 
@@ -45,28 +64,44 @@ def review(
     ctx: "Context",
     left_out: list[str] | None = None,
     minutes: int | None = None,
+    *,
+    past: int = progress.ALL,
 ) -> Json:
     """The review of the week that holds `day`, as the contract's JSON; `left_out` as for progress.goals.
 
-    With `minutes` its actions are what fits into them.
+    With `minutes` its actions are what fits into them. Of the goals, `past` periods are counted in full.
     """
     week, at = _week(day, today)
-    goal_ids = filters.find(kind_of("goal"), log, [], ctx)
-    goals = progress.goals(log, goal_ids, at, ctx, left_out=left_out)
-    waiting = queue.first_people(queue.due(log, at, None, ctx, goals=goals), MOST_PEOPLE)
+    goal_ids = progress.active(log, at if at < today else None)
+    goals = progress.goals(log, goal_ids, at, ctx, exact=past, left_out=left_out)
+    variety = Variety(log, ctx)
+    waiting = queue.first_people(queue.due(log, at, None, ctx, goals=goals, variety=variety), MOST_PEOPLE)
     promised = [one for one in waiting if one["type"] == "follow_up"]
     fitting = None if minutes is None else agenda.within(waiting, minutes, ctx)
     events = _events(log, at)
     slipping = [one for one in waiting if one["type"] == "contact" and one["days_late"] >= 0]
+    actions = _actions(waiting, events, goals, ctx) if fitting is None else _each(fitting, goals, ctx)
+    people = {
+        **{one["ref"]: one["to_meet"] for one in events},
+        **{one["ref"]: one["contacts"] for one in waiting},
+    }
+    gaps = _gaps(log, ctx, variety)
     return {
         "week": {"label": week.label, "starts_on": str(week.starts_on), "ends_on": str(week.ends_on)},
         "numbers": _numbers(log, week),
         "overdue": _by_day([one for one in promised if one["days_late"] > 0]),
         "coming": _by_day([one for one in promised if one["days_late"] <= 0]),
         "slipping": slipping,
+        "renewals": _by_day([one for one in waiting if one["type"] == "membership"]),
+        "introductions": [one for one in waiting if one["type"] == "introduction"],
         "events": events,
         "goals": goals,
-        "actions": _actions(waiting, events, goals, ctx) if fitting is None else _each(fitting, goals, ctx),
+        "wins": wins.find(log, [], ctx, since=str(week.starts_on), until=str(week.ends_on)),
+        "to_try": to_try.oldest(log, str(at)),
+        "opportunities": stalled.longest(log, at),
+        "plan": plan.of_week(log, week.starts_on, week.ends_on, at),
+        "gaps": gaps,
+        "actions": serving.with_gaps(serving.with_steps(log, actions, people), gaps),
         "minutes": None if fitting is None else _minutes(minutes, fitting),
         "reviewed_at": log.value("SELECT reviewed_at FROM review WHERE week_on = ?", str(week.starts_on)),
         "streak": _streak(log, week.starts_on),
@@ -134,6 +169,15 @@ def _events(log: "Log", at: date) -> list[Json]:
     return record.load(kind_of("event"), log, [row["id"] for row in rows])
 
 
+def _gaps(log: "Log", ctx: "Context", variety: Variety) -> list[Json]:
+    """What the network lacks to its diversity targets; nothing is counted where there are none."""
+    if not ctx.diversity:
+        return []
+    from netlog.records import diversity_gaps
+
+    return diversity_gaps.open_ones(log, ctx, variety.counted)
+
+
 def _by_day(rows: list[Json]) -> list[Json]:
     return sorted(rows, key=lambda one: (one["due_on"], -one["score"], one["ref"]))
 
@@ -149,7 +193,8 @@ def _actions(waiting: list[Json], events: list[Json], goals: list[Json], ctx: "C
         kept.append(_action_of(event, behind, ctx))
     elif events and events[0]["to_meet"]:
         text = f"prepare for {events[0]['name']}{_to_meet(events[0]['to_meet'])}"
-        kept.append(_action(text, f"netlog prep {events[0]['ref']}", events[0]["ref"], "event", behind, ctx))
+        moved = [goal for goal in behind if goal["count"] in _MOVES["event"]]
+        kept.append(_action(text, f"netlog prep {events[0]['ref']}", events[0]["ref"], "event", moved, ctx))
     if goal:
         kept.append(_action_of(goal, behind, ctx))
     others = [one for one in pressing if one is not event and one["type"] != "goal"]
@@ -178,7 +223,8 @@ def _minutes(given: int | None, fitting: list[Json]) -> Json:
 def _action_of(entry: Json, behind: list[Json], ctx: "Context") -> Json:
     """What an entry of the queue asks for; a goal is moved by nothing but itself."""
     if entry["type"] != "goal":
-        return _action(_named(entry), entry["command"], entry["ref"], entry["type"], behind, ctx)
+        moved = [goal for goal in behind if goal["count"] in _moves(entry)]
+        return _action(_named(entry), entry["command"], entry["ref"], entry["type"], moved, ctx)
     found = next(one for one in behind if one["ref"] == entry["ref"])
     text = f"{entry['what']}: {found['target'] - found['done']} more by {entry['due_on']}"
     return _action(text, entry["command"], entry["ref"], "goal", [found], ctx)
@@ -195,8 +241,15 @@ def _named(one: Json) -> str:
     return f"{one['what']} ({', '.join(names)})" if names else str(one["what"])
 
 
-def _action(text: str, command: str, ref: str, type: str, behind: list[Json], ctx: "Context") -> Json:
-    serves = next((g for g in behind if type == "goal" or g["count"] in _MOVES[type]), None)
+def _moves(entry: Json) -> tuple[str, ...]:
+    """What a goal may count that dealing with an entry makes one more of."""
+    if entry["type"] == "introduction":
+        return next((counts for part, counts in _INTRODUCTION_MOVES.items() if part in entry["parts"]), ())
+    return _MOVES.get(entry["type"], ())
+
+
+def _action(text: str, command: str, ref: str, type: str, moved: list[Json], ctx: "Context") -> Json:
+    serves = next(iter(moved), None)
     toward = {"ref": serves["ref"], "name": serves["title"]} if serves else None
     minutes = budget.minutes_of(type, ctx.minutes)
     return {"text": text, "command": command, "ref": ref, "toward": toward, "minutes": minutes}

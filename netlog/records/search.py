@@ -17,6 +17,7 @@ from netlog.records import filters
 from netlog.records.fields import Where, phrase
 from netlog.records.kind import Kind, every_kind, kind_of
 from netlog.records.lists import json_ids
+from netlog.records.record import names_of
 from netlog.store import sample
 from netlog.vocabulary import LETTERS, spelled
 
@@ -33,6 +34,15 @@ DATED = {
     "event": "starts_on",
     "follow_up": "due_on",
     "goal": "starts_on",
+    "group": "updated_at",
+    "membership": "joined_on",
+    "contribution": "given_on",
+    "introduction": "updated_at",
+    "exchange": "exchanged_on",
+    "opportunity": "opened_on",
+    "takeaway": "noted_on",
+    "vision": "by_on",
+    "step": "updated_at",
 }
 WALKED = ("contact", "conversation", "event")  # their table has an index by that date
 MANY = 5000  # records with the words, above which they are common
@@ -313,7 +323,12 @@ def _shown(log: "Log", dated: Sequence[_Dated], terms: Sequence[Term]) -> list[J
     for kind in {one[1] for one in dated}:
         ids = [id for _, other, id in dated if other is kind]
         texts |= {(kind.name, id): values for id, values in _texts(log, kind, ids).items()}
-    return [_row(kind, id, day, texts[kind.name, id], terms) for day, kind, id in dated]
+    unnamed = [(kind.name, id) for _, kind, id in dated if kind.named != kind.title]
+    names = names_of(log, unnamed)  # of an introduction, say: by whom it is of whom
+    return [
+        _row(kind, id, day, texts[kind.name, id], terms, names.get((kind.name, id)))
+        for day, kind, id in dated
+    ]
 
 
 def _texts(log: "Log", kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, str]]:
@@ -331,8 +346,10 @@ def _texts(log: "Log", kind: Kind, ids: Sequence[int]) -> dict[int, dict[str, st
     return texts
 
 
-def _row(kind: Kind, id: int, day: str, texts: dict[str, str], terms: Sequence[Term]) -> Json:
-    name = texts.pop(kind.title)
+def _row(
+    kind: Kind, id: int, day: str, texts: dict[str, str], terms: Sequence[Term], named: str | None
+) -> Json:
+    name = texts.pop(kind.title) if named is None else named
     in_name = found(name, terms)
     where, text, words = None, None, [name[start:end] for start, end in in_name]
     for key, one in texts.items():

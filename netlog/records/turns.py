@@ -1,10 +1,10 @@
-"""The turn of a follow-up or a contact in the queue: put off, or let go for this round."""
+"""The turn of a follow-up, a contact, an introduction or a membership in the queue: put off, or let go for this round."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from netlog.errors import ConflictError, UsageError
-from netlog.records import cadences, follow_ups, pins, record
+from netlog.records import cadences, follow_ups, memberships, pins, record
 from netlog.records.contacts import KIND
 from netlog.records.kind import kind_of
 
@@ -21,10 +21,16 @@ def must_come(until: date, ctx: "Context") -> None:
 
 
 def put_off(log: "Log", target: "Target", until: date, ctx: "Context") -> None:
-    """Put an open follow-up, or a contact's turn, off until a day."""
+    """Put an open follow-up, a contact's turn, the next move of an introduction or a renewal off until a day."""
     type, id = target
     if type == "follow_up":
         follow_ups.open_one(log, id)
+    elif type == "membership":
+        memberships.renewable(log, id)
+    elif type == "introduction":
+        from netlog.records import introduction_moves
+
+        introduction_moves.must_be_open(log, id)
     record.change(kind_of(type), log, id, {"snoozed_until": until.isoformat()}, ctx)
 
 

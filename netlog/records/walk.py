@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netlog.records import follow_ups, references, turns
+from netlog.records import kept, memberships, references, turns
 from netlog.records.links import id_of
 from netlog.vocabulary import TYPES
 
@@ -29,13 +29,18 @@ def last_talk(log: "Log", entry: Json, ctx: "Context") -> str | None:
 
 
 def finish(log: "Log", entry: Json, ctx: "Context") -> str:
-    """Mark a follow-up as done."""
-    _, id = references.find(log, entry["ref"], ("follow_up",), ctx)
-    following = follow_ups.finish(log, id, ctx.today, None, ctx)
-    if following is None:
-        return "done"
-    due_on = log.value("SELECT due_on FROM follow_up WHERE id = ?", following)
-    return f"done; it comes again as f{following}, due {due_on}"
+    """Mark a follow-up or a step as done, move an introduction on or renew a membership."""
+    target = references.find(log, entry["ref"], (TYPES[entry["ref"][0]],), ctx)
+    if target[0] == "membership":
+        return f"renewed until {memberships.renew(log, target[1], None, ctx)}"
+    came = kept.finish(log, target, kept.How(ctx.today), ctx)
+    told = f"marked {entry['command'].split()[2]}" if target[0] == "introduction" else "done"
+    if came.exchange is not None:
+        told += f"; x{came.exchange} keeps it as help"
+    if came.next is not None:
+        due_on = log.value("SELECT due_on FROM follow_up WHERE id = ?", came.next)
+        told += f"; it comes again as f{came.next}, due {due_on}"
+    return told
 
 
 def converse(log: "Log", entry: Json, text: str, ctx: "Context") -> str:

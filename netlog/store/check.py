@@ -18,6 +18,9 @@ MOST = 20  # problems listed per check
 MISDATED = """
 SELECT DISTINCT held.id AS id FROM conversation_contact AS part JOIN conversation AS held ON held.id = part.conversation_id
  WHERE part.held_on IS NOT held.held_on ORDER BY held.id"""
+MISFILED = """
+SELECT DISTINCT exchange.id AS id FROM exchange JOIN exchange_contact AS part ON part.exchange_id = exchange.id
+ WHERE part.direction IS NOT exchange.direction OR part.exchanged_on IS NOT exchange.exchanged_on ORDER BY exchange.id"""
 LAST_ANEW = """
 UPDATE contact SET last_conversation_on = (
   SELECT max(held.held_on) FROM conversation_contact AS part JOIN conversation AS held ON held.id = part.conversation_id
@@ -124,6 +127,8 @@ def _derived(log: Log) -> Iterator[str]:
                     yield f"{table} {row[0]} is filed under another name than its own"
     for row in log.rows(MISDATED):
         yield f"conversation {row['id']} is filed under another day than its own"
+    for row in log.rows(MISFILED):
+        yield f"exchange {row['id']} is filed under another day or direction than its own"
     kept = "last_conversation_on, known_on, next_contact_on"
     before = {row["id"]: tuple(row) for row in log.rows(f"SELECT id, {kept} FROM contact")}
     # Touching a row makes its trigger compute the others anew; the caller takes the transaction back.

@@ -1,8 +1,8 @@
 """Opening the file: where it is, whose it is, what it may be asked.
 
 A log is recognised by its application_id and user_version, read under the same lock as what
-follows. A new log is built beside its place and linked into it whole, so that no other process
-ever sees half of one.
+follows; one of an older version is upgraded first (upgrade.py). A new log is built beside its
+place and linked into it whole, so that no other process ever sees half of one.
 """
 
 import os
@@ -16,12 +16,14 @@ from netlog.errors import BadDataError, NetlogError, StorageError, UsageError
 from netlog.sqlite_uri import uri
 
 APPLICATION_ID = 0x6E65746C  # "netl"
-VERSION = 1
+VERSION = 2
 OLDEST_SQLITE = (3, 37)
 BUSY_SECONDS = 30.0
 _TURN = 0.25  # seconds of one wait for a lock: Ctrl-C is heard only between two
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
+Tell = Callable[[str], object]  # what is told of an upgrade, in a line
+
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
@@ -32,13 +34,16 @@ _PRAGMAS = (
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that can't change the file; an empty log in memory where there is no file yet."""
-    with _errors(path):
-        connection = _open(path) if is_there(path) else _in_memory()
+def reading(path: Path, *, in_place: bool = True, tell: Tell | None = None) -> Iterator[sqlite3.Connection]:
+    """A connection that can't change the file; an empty log in memory where there is no file yet.
+
+    A log of an older version is upgraded, and `tell` is told so; unless `in_place`, the file is left
+    as it is and a temporary copy is upgraded and read.
+    """
+    with errors(path):
+        connection = opened(path) if is_there(path) else _in_memory()
         try:
-            connection.execute("BEGIN")
-            _patiently(_identify, connection, path)
+            connection = _begun(connection, path, "BEGIN", in_place, tell)
             connection.execute("PRAGMA query_only=ON")
             yield connection
         finally:
@@ -46,25 +51,44 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(path: Path, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+def writing(
+    path: Path, *, dry_run: bool = False, in_place: bool = True, tell: Tell | None = None
+) -> Iterator[sqlite3.Connection]:
     """A connection in one BEGIN IMMEDIATE transaction, committed at the end, rolled back on any error.
 
-    Creates the log where there is none. With `dry_run` nothing is kept, nor is a file made.
+    Creates the log where there is none. With `dry_run` nothing is kept, nor is a file made. For a log
+    of an older version see reading(): not to be `in_place` is for a `dry_run` alone.
     """
-    with _errors(path):
+    with errors(path):
         if dry_run and not is_there(path):
             connection = _in_memory()
         else:
             if not is_there(path):
                 create(path)
-            connection = _open(path)
+            connection = opened(path)
         try:
-            _patiently(connection.execute, "BEGIN IMMEDIATE")
-            _identify(connection, path)
+            connection = _begun(connection, path, "BEGIN IMMEDIATE", in_place or not dry_run, tell)
             yield connection
-            _patiently(connection.execute, "ROLLBACK" if dry_run else "COMMIT")
+            patiently(connection.execute, "ROLLBACK" if dry_run else "COMMIT")
         finally:
             connection.close()  # rolls back what was not committed
+
+
+def _begun(
+    connection: sqlite3.Connection, path: Path, begin: str, in_place: bool, tell: Tell | None
+) -> sqlite3.Connection:
+    """A transaction on a log of this version: on this connection, or on one to an upgraded copy."""
+    while True:
+        patiently(connection.execute, begin)
+        if patiently(identified, connection, path) == VERSION:
+            return connection
+        connection.execute("ROLLBACK")
+        from netlog.store import upgrade  # a current log does without
+
+        if in_place:
+            upgrade.upgrade(path, tell)
+        else:
+            connection = upgrade.upgraded_copy(connection, path)
 
 
 @contextmanager
@@ -95,22 +119,24 @@ def create(path: Path) -> None:
             _build(connection)
         finally:
             connection.close()
-        _put_in_place(new, path)
+        put_in_place(new, path)
     finally:
         with suppress(FileNotFoundError):
             new.unlink()
 
 
-def _put_in_place(new: Path, path: Path) -> None:
+def put_in_place(new: Path, path: Path) -> bool:
+    """Give a whole file its name; False where another has it, as when another process was first."""
     try:
         os.link(new, path)
     except FileExistsError:
-        return  # another process was first: its log is as good as this one
+        return False
     except OSError:
-        _claim_place(new, path)
+        return _claim_place(new, path)
+    return True
 
 
-def _claim_place(new: Path, path: Path) -> None:
+def _claim_place(new: Path, path: Path) -> bool:
     """As a link does, where the file system has none (FAT): whoever makes the claim fills the place."""
     claim = path.with_name(f".{path.name}.claim")
     with suppress(FileNotFoundError):
@@ -121,8 +147,10 @@ def _claim_place(new: Path, path: Path) -> None:
         try:
             if not path.exists():
                 new.rename(path)
+                return True
         finally:
             claim.unlink()
+    return False
 
 
 def _build(connection: sqlite3.Connection) -> None:
@@ -144,42 +172,47 @@ def is_there(path: Path) -> bool:
         ) from None
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def opened(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is there, whatever it is: not in a transaction, and not identified."""
     if path.is_dir():
         raise UsageError(f"{path} is a folder", "name a file: --db FOLDER/netlog.db")
     connection = sqlite3.connect(
         uri(str(path.absolute()), "rw"), uri=True, timeout=min(_TURN, BUSY_SECONDS), isolation_level=None
     )
-    connection.row_factory = sqlite3.Row
-    for pragma in _PRAGMAS:
-        _patiently(connection.execute, pragma)
+    prepare(connection)
     return connection
 
 
-def _patiently(action: Callable[..., Any], *values: Any) -> None:
-    """Do what may have to wait for another process, for up to BUSY_SECONDS."""
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make a new connection one of ours: its rows, and what it holds to."""
+    connection.row_factory = sqlite3.Row
+    for pragma in _PRAGMAS:
+        patiently(connection.execute, pragma)
+
+
+def patiently(action: Callable[..., Any], *values: Any) -> Any:
+    """Do what may have to wait for another process, for up to BUSY_SECONDS; what it gave."""
     for turns_left in reversed(range(max(1, round(BUSY_SECONDS / _TURN)))):
         try:
-            action(*values)
-            return
+            return action(*values)
         except sqlite3.OperationalError as error:
             busy = getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
             if not busy or not turns_left:
                 raise
+    raise AssertionError("the last turn returns or raises")
 
 
 def _in_memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.row_factory = sqlite3.Row
     _build(connection)
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    prepare(connection)
     return connection
 
 
-def _identify(connection: sqlite3.Connection, path: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def identified(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the log; BadDataError where it is no log, or one of a newer netlog."""
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID or version < 1:
         if path.is_file() and not path.stat().st_size:
             raise BadDataError(
@@ -192,10 +225,12 @@ def _identify(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was written by a newer netlog (schema {version}, this one knows {VERSION}); it was left as it is",
             "upgrade netlog",
         )
+    return version
 
 
 @contextmanager
-def _errors(path: Path) -> Iterator[None]:
+def errors(path: Path) -> Iterator[None]:
+    """What SQLite and the file system raise, as errors that say what to do about it."""
     try:
         yield
     except sqlite3.Error as error:

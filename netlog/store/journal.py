@@ -12,7 +12,7 @@ from typing import Any
 from netlog.errors import BadDataError, ConflictError, NotFoundError
 from netlog.store.log import _FIRST_DIGEST, Key, Log, Row, digest, read_key
 from netlog.store.tables import TABLES
-from netlog.vocabulary import LETTERS
+from netlog.vocabulary import LETTERS, record_of, table_of
 
 _LIVE_UNDO = "NOT EXISTS (SELECT 1 FROM step AS redo WHERE redo.undoes = undo.id)"
 _LIVE_STEP = f"""step.undoes IS NULL AND NOT EXISTS (
@@ -79,7 +79,8 @@ def history(log: Log, limit: int, record: tuple[str, int] | None = None) -> list
     if record is None:
         found = log.rows(HISTORY.format(where=""), limit)
     else:
-        table, id = record
+        type, id = record
+        table = table_of(type)
         hanging = json.dumps([name for name, known in TABLES.items() if known.key[0] == f"{table}_id"])
         steps = [row[0] for row in log.rows(RECORD_STEPS, table, str(id), hanging)]
         only = "WHERE id IN (SELECT value FROM json_each(?))"
@@ -117,14 +118,18 @@ def _reverse_change(log: Log, change: Row, table: str, key: Key) -> None:
     if change["op"] == "delete":
         if now is not None:
             raise _changed_since(table, key)
-        log.insert(table, {column: before.get(column) for column in TABLES[table].columns})
+        known = TABLES[table]
+        log.insert(
+            table, {column: before.get(column, known.defaults.get(column)) for column in known.columns}
+        )
         return
     if now is None or any(now[column] != value for column, value in after.items()):
         raise _changed_since(table, key)
     if change["op"] == "update":
         log.update(table, key, before)
         return
-    if any(value is not None and column not in after for column, value in now.items()):
+    unsaid = TABLES[table].defaults
+    if any(column not in after and value != unsaid.get(column) for column, value in now.items()):
         raise _changed_since(table, key)
     log.delete(table, key)
 
@@ -148,7 +153,8 @@ def _changed_since(table: str, key: Key) -> ConflictError:
 def _named(table: str, key: Key) -> str:
     """The record that a row is, or hangs on, by its reference."""
     owner, id = (TABLES[table].key[0].removesuffix("_id"), key[0]) if isinstance(key, tuple) else (table, key)
-    return f"{LETTERS[owner]}{id}" if owner in LETTERS else f"{table} {key}"
+    letter = LETTERS.get(record_of(owner))
+    return f"{letter}{id}" if letter else f"{table} {key}"
 
 
 def _values(text: str | None) -> dict[str, Any]:
@@ -176,13 +182,14 @@ def broken_digests(log: Log) -> Iterator[str]:
 
 def replayed(log: Log) -> dict[str, dict[str, dict[str, Any]]]:
     """What the tables should hold after every journalled change: table -> row key -> columns."""
+    unsaid = {name: known.defaults for name, known in TABLES.items()}
     state: dict[str, dict[str, dict[str, Any]]] = {}
     for row in log.rows("SELECT op, record, row_key, before, after FROM change ORDER BY seq"):
         table = state.setdefault(row["record"], {})
         if row["op"] == "delete":
             table.pop(row["row_key"], None)
         elif row["op"] == "insert":
-            table[row["row_key"]] = _values(row["after"])
+            table[row["row_key"]] = {**unsaid.get(row["record"], {}), **_values(row["after"])}
         else:
             table.setdefault(row["row_key"], {}).update(_values(row["after"]))
     return state

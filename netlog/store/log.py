@@ -12,7 +12,7 @@ from netlog.errors import ConflictError
 from netlog.store import bulk, connection
 from netlog.store.table import Table
 from netlog.store.tables import TABLES
-from netlog.vocabulary import LETTERS
+from netlog.vocabulary import LETTERS, record_of
 
 Row = sqlite3.Row
 Key = int | tuple[Any, ...]
@@ -58,6 +58,12 @@ class Log:
         """The first column of the first row; None where there is no row."""
         found = self._db.execute(sql, values).fetchone()
         return found[0] if found else None
+
+    @property
+    def had_changes(self) -> bool:
+        """Whether anything was noted in the journal before this transaction."""
+        last: int = self.value("SELECT seq FROM sqlite_sequence WHERE name = 'change'") or 0
+        return last > self.changes
 
     # writing
 
@@ -124,7 +130,8 @@ class Log:
         try:
             self._db.execute(f'DELETE FROM "{table}" WHERE {_where(known.key)}', _parts(key))
         except sqlite3.IntegrityError:
-            name = f"{LETTERS[table]}{key}" if table in LETTERS else f"{table} {_text(key)}"
+            letter = LETTERS.get(record_of(table))
+            name = f"{letter}{key}" if letter else f"{table} {_text(key)}"
             raise ConflictError(
                 f"{name} is still referred to by later records", "nothing was changed"
             ) from None
@@ -210,22 +217,29 @@ class Log:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[Log]:
-    """The log at `path`, to read."""
-    with connection.reading(path) as db:
+def reading(path: Path, *, in_place: bool = True, tell: connection.Tell | None = None) -> Iterator[Log]:
+    """The log at `path`, to read; for the options see connection.reading."""
+    with connection.reading(path, in_place=in_place, tell=tell) as db:
         yield Log(db)
 
 
 @contextmanager
 def transaction(
-    path: Path, *, now: str, command: str, key: str | None = None, dry_run: bool = False
+    path: Path,
+    *,
+    now: str,
+    command: str,
+    key: str | None = None,
+    dry_run: bool = False,
+    in_place: bool = True,
+    tell: connection.Tell | None = None,
 ) -> Iterator[Log]:
     """The log at `path`, to write: one command, one transaction, at most one step.
 
     With a `key` that a step has already, raises RepeatedError where it was the same command and
-    ConflictError where it was another.
+    ConflictError where it was another. For the other options see connection.writing.
     """
-    with connection.writing(path, dry_run=dry_run) as db:
+    with connection.writing(path, dry_run=dry_run, in_place=in_place, tell=tell) as db:
         log = Log(db, now, command, key)
         if key is not None and (step := log.row("SELECT id, command FROM step WHERE key = ?", key)):
             # a command of several steps names each: `log -: coffee with Ana`

@@ -11,46 +11,6 @@ CREATE TABLE cadence (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE event (
-  notes TEXT,
-  private INTEGER NOT NULL,
-  created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL,
-  name TEXT NOT NULL,
-  starts_on TEXT NOT NULL,
-  ends_on TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  mode TEXT,
-  role TEXT NOT NULL,
-  status TEXT NOT NULL,
-  level TEXT,
-  place TEXT,
-  url TEXT,
-  organizer TEXT,
-  takeaways TEXT,
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  uid TEXT NOT NULL,
-  folded_name TEXT,
-  CHECK (kind IN ('conference', 'workshop', 'meeting', 'webinar', 'plc', 'course', 'meetup', 'talk', 'visit', 'other')),
-  CHECK (mode IN ('in-person', 'online', 'hybrid')),
-  CHECK (role IN ('attendee', 'presenter', 'organizer', 'volunteer')),
-  CHECK (status IN ('planned', 'registered', 'attended', 'skipped')),
-  CHECK (starts_on IS date(starts_on, '+0 days')),
-  CHECK (ends_on IS date(ends_on, '+0 days')),
-  CHECK (ends_on >= starts_on),
-  UNIQUE (uid)
-)
- STRICT;
-
-CREATE INDEX event_by_end ON event (ends_on, id);
-
-CREATE INDEX event_by_name ON event (folded_name, id);
-
-CREATE INDEX event_by_start ON event (starts_on, id);
-
-CREATE VIRTUAL TABLE event_text USING fts5(name, place, organizer, takeaways, notes,
-  content='event', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
-
 CREATE TABLE goal (
   notes TEXT,
   private INTEGER NOT NULL,
@@ -59,20 +19,25 @@ CREATE TABLE goal (
   title TEXT NOT NULL,
   count TEXT NOT NULL,
   "where" TEXT,
+  "distinct" TEXT,
   target INTEGER NOT NULL,
+  bound TEXT DEFAULT 'min' NOT NULL,
   per TEXT NOT NULL,
   starts_on TEXT NOT NULL,
   ends_on TEXT,
   status TEXT NOT NULL,
+  closed_on TEXT,
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL,
   folded_title TEXT,
-  CHECK (count IN ('contacts', 'people', 'conversations', 'events', 'presentations', 'follow-ups')),
+  CHECK (count IN ('contacts', 'people', 'conversations', 'events', 'presentations', 'follow-ups', 'contributions', 'introductions-made', 'introductions-received', 'help-given', 'help-received', 'group-meetings', 'memberships', 'opportunities', 'takeaways', 'reviews', 'steps')),
+  CHECK (bound IN ('min', 'max')),
   CHECK (per IN ('week', 'month', 'quarter', 'term', 'year')),
   CHECK (status IN ('active', 'closed')),
-  CHECK (target >= 1),
+  CHECK (target >= 1 OR (bound = 'max' AND target = 0)),
   CHECK (starts_on IS date(starts_on, '+0 days')),
   CHECK (ends_on IS date(ends_on, '+0 days')),
+  CHECK (closed_on IS date(closed_on, '+0 days')),
   CHECK (ends_on IS NULL OR ends_on >= starts_on),
   UNIQUE (uid)
 )
@@ -82,6 +47,29 @@ CREATE INDEX goal_by_title ON goal (folded_title, id);
 
 CREATE VIRTUAL TABLE goal_text USING fts5(title, notes,
   content='goal', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE network_group (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  level TEXT,
+  platform TEXT,
+  url TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  folded_name TEXT,
+  CHECK (kind IN ('association', 'community', 'plc', 'forum', 'chat', 'alumni', 'other')),
+  UNIQUE (uid)
+)
+ STRICT;
+
+CREATE INDEX network_group_by_name ON network_group (folded_name, id);
+
+CREATE VIRTUAL TABLE network_group_text USING fts5(name, platform, notes,
+  content='network_group', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE review (
   week_on TEXT NOT NULL,
@@ -117,6 +105,34 @@ CREATE TABLE step (
 
 CREATE INDEX step_by_undoes ON step (undoes) WHERE undoes IS NOT NULL;
 
+CREATE TABLE vision (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  statement TEXT NOT NULL,
+  known_for TEXT,
+  by_on TEXT NOT NULL,
+  why TEXT,
+  meaning TEXT,
+  story TEXT,
+  status TEXT NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  folded_statement TEXT,
+  CHECK (status IN ('current', 'past')),
+  CHECK (by_on IS date(by_on, '+0 days')),
+  UNIQUE (uid)
+)
+ STRICT;
+
+CREATE INDEX vision_by_statement ON vision (folded_statement, id);
+
+CREATE UNIQUE INDEX vision_current ON vision (status) WHERE status = 'current';
+
+CREATE VIRTUAL TABLE vision_text USING fts5(statement, known_for, why, meaning, story, notes,
+  content='vision', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
 CREATE TABLE change (
   seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   step_id INTEGER NOT NULL,
@@ -134,6 +150,146 @@ CREATE TABLE change (
 CREATE INDEX change_by_row ON change (record, row_key, seq);
 
 CREATE INDEX change_by_step ON change (step_id, seq);
+
+CREATE TABLE event (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  mode TEXT,
+  role TEXT NOT NULL,
+  status TEXT NOT NULL,
+  level TEXT,
+  place TEXT,
+  url TEXT,
+  organizer TEXT,
+  hours REAL,
+  takeaways TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  group_id INTEGER,
+  folded_name TEXT,
+  CHECK (kind IN ('conference', 'workshop', 'meeting', 'webinar', 'plc', 'course', 'meetup', 'talk', 'visit', 'other')),
+  CHECK (mode IN ('in-person', 'online', 'hybrid')),
+  CHECK (role IN ('attendee', 'presenter', 'organizer', 'volunteer')),
+  CHECK (status IN ('planned', 'registered', 'attended', 'skipped')),
+  CHECK (starts_on IS date(starts_on, '+0 days')),
+  CHECK (ends_on IS date(ends_on, '+0 days')),
+  CHECK (ends_on >= starts_on),
+  CHECK (hours > 0),
+  UNIQUE (uid),
+  FOREIGN KEY(group_id) REFERENCES network_group (id)
+)
+ STRICT;
+
+CREATE INDEX event_by_end ON event (ends_on, id);
+
+CREATE INDEX event_by_group ON event (group_id, starts_on) WHERE group_id IS NOT NULL;
+
+CREATE INDEX event_by_name ON event (folded_name, id);
+
+CREATE INDEX event_by_start ON event (starts_on, id);
+
+CREATE VIRTUAL TABLE event_text USING fts5(name, place, organizer, takeaways, notes,
+  content='event', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE goal_amendment (
+  goal_id INTEGER NOT NULL,
+  from_on TEXT NOT NULL,
+  target INTEGER NOT NULL,
+  "where" TEXT,
+  why TEXT,
+  PRIMARY KEY (goal_id, from_on),
+  CHECK (from_on IS date(from_on, '+0 days')),
+  CHECK (target >= 0),
+  FOREIGN KEY(goal_id) REFERENCES goal (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE goal_pause (
+  goal_id INTEGER NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT,
+  why TEXT,
+  PRIMARY KEY (goal_id, starts_on),
+  CHECK (starts_on IS date(starts_on, '+0 days')),
+  CHECK (ends_on IS date(ends_on, '+0 days')),
+  CHECK (ends_on IS NULL OR ends_on >= starts_on),
+  FOREIGN KEY(goal_id) REFERENCES goal (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE goal_tag (
+  goal_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (goal_id, word),
+  FOREIGN KEY(goal_id) REFERENCES goal (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX goal_tag_word ON goal_tag (word, goal_id);
+
+CREATE TABLE membership (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  joined_on TEXT NOT NULL,
+  renews_on TEXT,
+  left_on TEXT,
+  snoozed_until TEXT,
+  role TEXT NOT NULL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  group_id INTEGER NOT NULL,
+  CHECK (joined_on IS date(joined_on, '+0 days')),
+  CHECK (renews_on IS date(renews_on, '+0 days')),
+  CHECK (left_on IS date(left_on, '+0 days')),
+  CHECK (snoozed_until IS date(snoozed_until, '+0 days')),
+  CHECK (renews_on IS NULL OR renews_on >= joined_on),
+  CHECK (left_on IS NULL OR left_on >= joined_on),
+  UNIQUE (uid),
+  FOREIGN KEY(group_id) REFERENCES network_group (id)
+)
+ STRICT;
+
+CREATE INDEX membership_by_group ON membership (group_id, id);
+
+CREATE INDEX membership_by_join ON membership (joined_on, id);
+
+CREATE INDEX membership_by_renewal ON membership (renews_on, id) WHERE renews_on IS NOT NULL AND left_on IS NULL;
+
+CREATE VIRTUAL TABLE membership_text USING fts5(role, notes,
+  content='membership', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE network_group_tag (
+  network_group_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (network_group_id, word),
+  FOREIGN KEY(network_group_id) REFERENCES network_group (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX network_group_tag_word ON network_group_tag (word, network_group_id);
+
+CREATE TABLE vision_tag (
+  vision_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (vision_id, word),
+  FOREIGN KEY(vision_id) REFERENCES vision (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX vision_tag_word ON vision_tag (word, vision_id);
 
 CREATE TABLE contact (
   notes TEXT,
@@ -194,10 +350,48 @@ CREATE INDEX contact_by_next ON contact (next_contact_on, id) WHERE next_contact
 
 CREATE INDEX contact_by_nickname ON contact (folded_nickname) WHERE folded_nickname IS NOT NULL;
 
+CREATE INDEX contact_by_organization ON contact (organization COLLATE NOCASE, last_conversation_on, id) WHERE organization IS NOT NULL;
+
 CREATE INDEX contact_by_updated ON contact (updated_at, id);
 
 CREATE VIRTUAL TABLE contact_text USING fts5(name, nickname, organization, title, region, sector, specialty, met_via, notes,
   content='contact', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE contribution (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  level TEXT,
+  url TEXT,
+  hours REAL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  event_id INTEGER,
+  group_id INTEGER,
+  folded_title TEXT,
+  CHECK (kind IN ('talk', 'workshop', 'article', 'post', 'book', 'lesson-plan', 'resource', 'comment', 'other')),
+  CHECK (given_on IS date(given_on, '+0 days')),
+  CHECK (hours > 0),
+  UNIQUE (uid),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(group_id) REFERENCES network_group (id)
+)
+ STRICT;
+
+CREATE INDEX contribution_by_day ON contribution (given_on, id);
+
+CREATE INDEX contribution_by_event ON contribution (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX contribution_by_group ON contribution (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX contribution_by_title ON contribution (folded_title, id);
+
+CREATE VIRTUAL TABLE contribution_text USING fts5(title, url, notes,
+  content='contribution', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE conversation (
   notes TEXT,
@@ -207,10 +401,12 @@ CREATE TABLE conversation (
   held_on TEXT NOT NULL,
   kind TEXT NOT NULL,
   summary TEXT NOT NULL,
+  observer TEXT,
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL,
   event_id INTEGER,
   CHECK (kind IN ('meeting', 'call', 'video', 'email', 'message', 'letter', 'social', 'observation', 'mentoring', 'plc', 'other')),
+  CHECK (observer IN ('me', 'them')),
   CHECK (held_on IS date(held_on, '+0 days')),
   UNIQUE (uid),
   FOREIGN KEY(event_id) REFERENCES event (id)
@@ -220,6 +416,8 @@ CREATE TABLE conversation (
 CREATE INDEX conversation_by_day ON conversation (held_on, id);
 
 CREATE INDEX conversation_by_event ON conversation (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX conversation_by_kind ON conversation (kind, held_on);
 
 CREATE VIRTUAL TABLE conversation_text USING fts5(summary, notes,
   content='conversation', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
@@ -245,16 +443,35 @@ CREATE TABLE event_tag (
 
 CREATE INDEX event_tag_word ON event_tag (word, event_id);
 
-CREATE TABLE goal_tag (
-  goal_id INTEGER NOT NULL,
+CREATE TABLE membership_tag (
+  membership_id INTEGER NOT NULL,
   word TEXT NOT NULL,
-  PRIMARY KEY (goal_id, word),
-  FOREIGN KEY(goal_id) REFERENCES goal (id)
+  PRIMARY KEY (membership_id, word),
+  FOREIGN KEY(membership_id) REFERENCES membership (id)
 )
  WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX goal_tag_word ON goal_tag (word, goal_id);
+CREATE INDEX membership_tag_word ON membership_tag (word, membership_id);
+
+CREATE TABLE contact_career (
+  contact_id INTEGER NOT NULL,
+  organization TEXT NOT NULL,
+  title TEXT NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT,
+  folded_organization TEXT,
+  folded_title TEXT,
+  PRIMARY KEY (contact_id, organization, title, since),
+  CHECK (since = '' OR since IS date(since, '+0 days')),
+  CHECK (until IS date(until, '+0 days') AND (until IS NULL OR until >= since)),
+  CHECK (organization <> '' OR title <> ''),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contact_career_by_organization ON contact_career (organization COLLATE NOCASE, contact_id);
 
 CREATE TABLE contact_channel (
   contact_id INTEGER NOT NULL,
@@ -271,6 +488,52 @@ CREATE TABLE contact_channel (
  STRICT;
 
 CREATE INDEX contact_channel_by_value ON contact_channel (kind, folded_value, contact_id);
+
+CREATE TABLE contact_extra (
+  contact_id INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (contact_id, format, position),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE contact_knows (
+  contact_id INTEGER NOT NULL,
+  known_id INTEGER NOT NULL,
+  PRIMARY KEY (contact_id, known_id),
+  CHECK (contact_id <> known_id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id),
+  FOREIGN KEY(known_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contact_knows_by_known ON contact_knows (known_id, contact_id);
+
+CREATE TABLE contact_need (
+  contact_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (contact_id, word),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contact_need_word ON contact_need (word, contact_id);
+
+CREATE TABLE contact_offer (
+  contact_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (contact_id, word),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contact_offer_word ON contact_offer (word, contact_id);
 
 CREATE TABLE contact_pin (
   contact_id INTEGER NOT NULL,
@@ -306,6 +569,42 @@ CREATE TABLE contact_tag (
  STRICT;
 
 CREATE INDEX contact_tag_word ON contact_tag (word, contact_id);
+
+CREATE TABLE contact_topic (
+  contact_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (contact_id, word),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contact_topic_word ON contact_topic (word, contact_id);
+
+CREATE TABLE contribution_contact (
+  contribution_id INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  contact_id INTEGER NOT NULL,
+  PRIMARY KEY (contribution_id, part, contact_id),
+  CHECK (part IN ('with', 'brought')),
+  FOREIGN KEY(contribution_id) REFERENCES contribution (id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contribution_contact_by_contact ON contribution_contact (contact_id, contribution_id);
+
+CREATE TABLE contribution_tag (
+  contribution_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (contribution_id, word),
+  FOREIGN KEY(contribution_id) REFERENCES contribution (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX contribution_tag_word ON contribution_tag (word, contribution_id);
 
 CREATE TABLE conversation_contact (
   conversation_id INTEGER NOT NULL,
@@ -388,10 +687,73 @@ CREATE INDEX follow_up_by_event ON follow_up (event_id) WHERE event_id IS NOT NU
 
 CREATE INDEX follow_up_done ON follow_up (done_on, id) WHERE status = 'done';
 
+CREATE INDEX follow_up_kept ON follow_up (owed_by, done_on, due_on) WHERE done_on IS NOT NULL;
+
 CREATE INDEX follow_up_open ON follow_up (due_on, id) WHERE status = 'open';
 
 CREATE VIRTUAL TABLE follow_up_text USING fts5(what, notes,
   content='follow_up', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE introduction (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  why TEXT,
+  status TEXT NOT NULL,
+  asked_on TEXT,
+  made_on TEXT,
+  met_on TEXT,
+  thanked_on TEXT,
+  declined_on TEXT,
+  snoozed_until TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  by_id INTEGER,
+  who_id INTEGER,
+  to_id INTEGER NOT NULL,
+  CHECK (status IN ('asked', 'made', 'met', 'thanked', 'declined')),
+  CHECK (asked_on IS date(asked_on, '+0 days')),
+  CHECK (made_on IS date(made_on, '+0 days')),
+  CHECK (met_on IS date(met_on, '+0 days')),
+  CHECK (thanked_on IS date(thanked_on, '+0 days')),
+  CHECK (declined_on IS date(declined_on, '+0 days')),
+  CHECK (snoozed_until IS date(snoozed_until, '+0 days')),
+  CHECK (by_id IS NOT NULL OR who_id IS NOT NULL),
+  CHECK (by_id <> to_id AND who_id <> to_id AND by_id <> who_id),
+  UNIQUE (uid),
+  FOREIGN KEY(by_id) REFERENCES contact (id),
+  FOREIGN KEY(who_id) REFERENCES contact (id),
+  FOREIGN KEY(to_id) REFERENCES contact (id)
+)
+ STRICT;
+
+CREATE INDEX introduction_by_by ON introduction (by_id, id) WHERE by_id IS NOT NULL;
+
+CREATE INDEX introduction_by_made ON introduction (made_on, id);
+
+CREATE INDEX introduction_by_status ON introduction (status, id);
+
+CREATE INDEX introduction_by_to ON introduction (to_id, id);
+
+CREATE INDEX introduction_by_who ON introduction (who_id, id) WHERE who_id IS NOT NULL;
+
+CREATE INDEX introduction_open ON introduction (id) WHERE status IN ('asked', 'made') OR (status = 'met' AND who_id IS NULL);
+
+CREATE VIRTUAL TABLE introduction_text USING fts5(why, notes,
+  content='introduction', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE network_group_contact (
+  network_group_id INTEGER NOT NULL,
+  contact_id INTEGER NOT NULL,
+  PRIMARY KEY (network_group_id, contact_id),
+  FOREIGN KEY(network_group_id) REFERENCES network_group (id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX network_group_contact_by_contact ON network_group_contact (contact_id, network_group_id);
 
 CREATE TABLE question (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -415,18 +777,92 @@ CREATE INDEX question_by_conversation ON question (conversation_id) WHERE conver
 
 CREATE INDEX question_by_event ON question (event_id, id) WHERE event_id IS NOT NULL;
 
-CREATE TABLE source (
-  format TEXT NOT NULL,
-  source_id TEXT NOT NULL,
-  contact_id INTEGER NOT NULL,
-  seen TEXT NOT NULL,
-  PRIMARY KEY (format, source_id),
-  FOREIGN KEY(contact_id) REFERENCES contact (id)
+CREATE TABLE takeaway (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  status TEXT NOT NULL,
+  noted_on TEXT NOT NULL,
+  tried_on TEXT,
+  kept_on TEXT,
+  dropped_on TEXT,
+  outcome TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  event_id INTEGER,
+  conversation_id INTEGER,
+  contribution_id INTEGER,
+  CHECK (status IN ('to-try', 'tried', 'kept', 'dropped')),
+  CHECK (noted_on IS date(noted_on, '+0 days')),
+  CHECK (tried_on IS date(tried_on, '+0 days')),
+  CHECK (kept_on IS date(kept_on, '+0 days')),
+  CHECK (dropped_on IS date(dropped_on, '+0 days')),
+  UNIQUE (uid),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(conversation_id) REFERENCES conversation (id),
+  FOREIGN KEY(contribution_id) REFERENCES contribution (id)
 )
- WITHOUT ROWID,
  STRICT;
 
-CREATE INDEX source_by_contact ON source (contact_id);
+CREATE INDEX takeaway_by_contribution ON takeaway (contribution_id) WHERE contribution_id IS NOT NULL;
+
+CREATE INDEX takeaway_by_conversation ON takeaway (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX takeaway_by_day ON takeaway (noted_on, id);
+
+CREATE INDEX takeaway_by_event ON takeaway (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX takeaway_by_status ON takeaway (status, noted_on, id);
+
+CREATE INDEX takeaway_by_try ON takeaway (tried_on, id) WHERE tried_on IS NOT NULL;
+
+CREATE VIRTUAL TABLE takeaway_text USING fts5(what, outcome, notes,
+  content='takeaway', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE exchange (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  exchanged_on TEXT NOT NULL,
+  hours REAL,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  follow_up_id INTEGER,
+  conversation_id INTEGER,
+  event_id INTEGER,
+  introduction_id INTEGER,
+  CHECK (direction IN ('given', 'received')),
+  CHECK (kind IN ('resource', 'lesson-plan', 'advice', 'feedback', 'referral', 'introduction', 'mentoring', 'other')),
+  CHECK (exchanged_on IS date(exchanged_on, '+0 days')),
+  CHECK (hours > 0),
+  UNIQUE (uid),
+  FOREIGN KEY(follow_up_id) REFERENCES follow_up (id),
+  FOREIGN KEY(conversation_id) REFERENCES conversation (id),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(introduction_id) REFERENCES introduction (id)
+)
+ STRICT;
+
+CREATE INDEX exchange_by_conversation ON exchange (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX exchange_by_day ON exchange (exchanged_on, id);
+
+CREATE INDEX exchange_by_direction ON exchange (direction, exchanged_on, hours);
+
+CREATE INDEX exchange_by_event ON exchange (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX exchange_by_follow_up ON exchange (follow_up_id) WHERE follow_up_id IS NOT NULL;
+
+CREATE INDEX exchange_by_introduction ON exchange (introduction_id) WHERE introduction_id IS NOT NULL;
+
+CREATE VIRTUAL TABLE exchange_text USING fts5(what, notes,
+  content='exchange', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE follow_up_contact (
   follow_up_id INTEGER NOT NULL,
@@ -459,6 +895,242 @@ CREATE TABLE follow_up_tag (
  STRICT;
 
 CREATE INDEX follow_up_tag_word ON follow_up_tag (word, follow_up_id);
+
+CREATE TABLE introduction_tag (
+  introduction_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (introduction_id, word),
+  FOREIGN KEY(introduction_id) REFERENCES introduction (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX introduction_tag_word ON introduction_tag (word, introduction_id);
+
+CREATE TABLE opportunity (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  opened_on TEXT NOT NULL,
+  closed_on TEXT,
+  outcome TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  event_id INTEGER,
+  group_id INTEGER,
+  introduction_id INTEGER,
+  CHECK (kind IN ('job', 'collaboration', 'speaking', 'grant', 'mentorship', 'other')),
+  CHECK (status IN ('open', 'pursued', 'ongoing', 'gained', 'lost', 'declined')),
+  CHECK (opened_on IS date(opened_on, '+0 days')),
+  CHECK (closed_on IS date(closed_on, '+0 days')),
+  CHECK (closed_on IS NULL OR closed_on >= opened_on),
+  UNIQUE (uid),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(group_id) REFERENCES network_group (id),
+  FOREIGN KEY(introduction_id) REFERENCES introduction (id)
+)
+ STRICT;
+
+CREATE INDEX opportunity_by_day ON opportunity (opened_on, id);
+
+CREATE INDEX opportunity_by_event ON opportunity (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX opportunity_by_group ON opportunity (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX opportunity_by_introduction ON opportunity (introduction_id) WHERE introduction_id IS NOT NULL;
+
+CREATE INDEX opportunity_unsettled ON opportunity (opened_on, id) WHERE status IN ('open', 'pursued');
+
+CREATE VIRTUAL TABLE opportunity_text USING fts5(what, outcome, notes,
+  content='opportunity', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE plan_step (
+  notes TEXT,
+  private INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  what TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  reason TEXT,
+  by_on TEXT,
+  status TEXT NOT NULL,
+  done_on TEXT,
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL,
+  vision_id INTEGER NOT NULL,
+  parent_id INTEGER,
+  contact_id INTEGER,
+  event_id INTEGER,
+  group_id INTEGER,
+  goal_id INTEGER,
+  contribution_id INTEGER,
+  introduction_id INTEGER,
+  folded_what TEXT,
+  CHECK (kind IN ('person', 'event', 'group', 'leader', 'skill', 'assignment', 'introduction', 'contribution', 'habit', 'other')),
+  CHECK (status IN ('idea', 'next', 'doing', 'done', 'dropped')),
+  CHECK (by_on IS date(by_on, '+0 days')),
+  CHECK (done_on IS date(done_on, '+0 days')),
+  CHECK (parent_id <> id),
+  UNIQUE (uid),
+  FOREIGN KEY(vision_id) REFERENCES vision (id),
+  FOREIGN KEY(parent_id) REFERENCES plan_step (id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(group_id) REFERENCES network_group (id),
+  FOREIGN KEY(goal_id) REFERENCES goal (id),
+  FOREIGN KEY(contribution_id) REFERENCES contribution (id),
+  FOREIGN KEY(introduction_id) REFERENCES introduction (id)
+)
+ STRICT;
+
+CREATE INDEX plan_step_by_contact ON plan_step (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_contribution ON plan_step (contribution_id) WHERE contribution_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_event ON plan_step (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_goal ON plan_step (goal_id) WHERE goal_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_group ON plan_step (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_introduction ON plan_step (introduction_id) WHERE introduction_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_parent ON plan_step (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX plan_step_by_vision ON plan_step (vision_id, id);
+
+CREATE INDEX plan_step_by_what ON plan_step (folded_what, id);
+
+CREATE INDEX plan_step_done ON plan_step (done_on, id) WHERE done_on IS NOT NULL;
+
+CREATE VIRTUAL TABLE plan_step_text USING fts5(what, reason, notes,
+  content='plan_step', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+
+CREATE TABLE source (
+  format TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  contact_id INTEGER,
+  event_id INTEGER,
+  conversation_id INTEGER,
+  follow_up_id INTEGER,
+  seen TEXT NOT NULL,
+  PRIMARY KEY (format, source_id),
+  CHECK ((contact_id IS NOT NULL) + (event_id IS NOT NULL) + (conversation_id IS NOT NULL) + (follow_up_id IS NOT NULL) = 1),
+  FOREIGN KEY(contact_id) REFERENCES contact (id),
+  FOREIGN KEY(event_id) REFERENCES event (id),
+  FOREIGN KEY(conversation_id) REFERENCES conversation (id),
+  FOREIGN KEY(follow_up_id) REFERENCES follow_up (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX source_by_contact ON source (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX source_by_conversation ON source (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX source_by_event ON source (event_id) WHERE event_id IS NOT NULL;
+
+CREATE INDEX source_by_follow_up ON source (follow_up_id) WHERE follow_up_id IS NOT NULL;
+
+CREATE TABLE takeaway_tag (
+  takeaway_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (takeaway_id, word),
+  FOREIGN KEY(takeaway_id) REFERENCES takeaway (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX takeaway_tag_word ON takeaway_tag (word, takeaway_id);
+
+CREATE TABLE exchange_contact (
+  exchange_id INTEGER NOT NULL,
+  contact_id INTEGER NOT NULL,
+  direction TEXT,
+  exchanged_on TEXT,
+  PRIMARY KEY (exchange_id, contact_id),
+  FOREIGN KEY(exchange_id) REFERENCES exchange (id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX exchange_contact_by_contact ON exchange_contact (contact_id, direction, exchanged_on, exchange_id);
+
+CREATE TABLE exchange_tag (
+  exchange_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (exchange_id, word),
+  FOREIGN KEY(exchange_id) REFERENCES exchange (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX exchange_tag_word ON exchange_tag (word, exchange_id);
+
+CREATE TABLE opportunity_contact (
+  opportunity_id INTEGER NOT NULL,
+  contact_id INTEGER NOT NULL,
+  PRIMARY KEY (opportunity_id, contact_id),
+  FOREIGN KEY(opportunity_id) REFERENCES opportunity (id),
+  FOREIGN KEY(contact_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX opportunity_contact_by_contact ON opportunity_contact (contact_id, opportunity_id);
+
+CREATE TABLE opportunity_tag (
+  opportunity_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (opportunity_id, word),
+  FOREIGN KEY(opportunity_id) REFERENCES opportunity (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX opportunity_tag_word ON opportunity_tag (word, opportunity_id);
+
+CREATE TABLE plan_step_barrier (
+  plan_step_id INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  helper_id INTEGER,
+  PRIMARY KEY (plan_step_id, what),
+  FOREIGN KEY(plan_step_id) REFERENCES plan_step (id),
+  FOREIGN KEY(helper_id) REFERENCES contact (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX plan_step_barrier_by_helper ON plan_step_barrier (helper_id) WHERE helper_id IS NOT NULL;
+
+CREATE TABLE plan_step_need (
+  plan_step_id INTEGER NOT NULL,
+  needed_id INTEGER NOT NULL,
+  PRIMARY KEY (plan_step_id, needed_id),
+  CHECK (plan_step_id <> needed_id),
+  FOREIGN KEY(plan_step_id) REFERENCES plan_step (id),
+  FOREIGN KEY(needed_id) REFERENCES plan_step (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX plan_step_need_by_needed ON plan_step_need (needed_id, plan_step_id);
+
+CREATE TABLE plan_step_tag (
+  plan_step_id INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  PRIMARY KEY (plan_step_id, word),
+  FOREIGN KEY(plan_step_id) REFERENCES plan_step (id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX plan_step_tag_word ON plan_step_tag (word, plan_step_id);
 
 CREATE VIEW contact_cadence AS
 SELECT contact.id AS contact_id, nullif(coalesce(
@@ -497,6 +1169,17 @@ END;
 
 CREATE TRIGGER conversation_moved AFTER UPDATE OF held_on ON conversation BEGIN
   UPDATE conversation_contact SET held_on = NEW.held_on WHERE conversation_id = NEW.id;
+END;
+
+CREATE TRIGGER exchange_contact_added AFTER INSERT ON exchange_contact BEGIN
+  UPDATE exchange_contact SET (direction, exchanged_on) = (
+    SELECT direction, exchanged_on FROM exchange WHERE id = NEW.exchange_id)
+   WHERE exchange_id = NEW.exchange_id AND contact_id = NEW.contact_id;
+END;
+
+CREATE TRIGGER exchange_moved AFTER UPDATE OF direction, exchanged_on ON exchange BEGIN
+  UPDATE exchange_contact SET direction = NEW.direction, exchanged_on = NEW.exchanged_on
+   WHERE exchange_id = NEW.id;
 END;
 
 CREATE TRIGGER contact_role_insert AFTER INSERT ON contact_role BEGIN

@@ -20,7 +20,11 @@ from netlog.cli.registry import COMMANDS as REGISTRY
 from tests.benchmarks.logs import TODAY, build
 
 NETLOG = [str(Path(sys.executable).with_name("netlog"))]
-LIMITS = {"completion": 3.0, "review": 12.0}  # else 8, and 14 for a table
+LIMITS = {  # else 8, and 14 for a table
+    **{"completion": 3.0, "review": 12.0, "goals": 12.0, "goals, json": 16.0, "diversity": 25.0, "map": 40.0},
+    **{"path": 15.0, "matches": 15.0, "balance": 25.0},
+    **{"stats": 25.0, "stats, by year": 25.0, "stats, two years": 25.0, "heat map": 25.0, "evidence": 25.0},
+}
 LINES: dict[str, list[str]] = {
     "due": ["due"],
     "due, table": ["due", "-f", "table"],
@@ -38,7 +42,23 @@ LINES: dict[str, list[str]] = {
     "add-conversation": ["add-conversation", "coffee", "--with", "c7"],
     "goals": ["goals"],
     "goals, table": ["goals", "-f", "table"],
+    "goals, json": ["goals", "--json"],
     "review": ["review"],
+    "plan": ["plan"],
+    "plan next": ["plan", "next"],
+    "plan gaps": ["plan", "gaps"],
+    "plan timeline": ["plan", "timeline"],
+    "vision": ["vision"],
+    "diversity": ["diversity"],
+    "map": ["map"],
+    "path": ["path", "Zed Target"],
+    "matches": ["matches"],
+    "balance": ["balance"],
+    "stats": ["stats"],
+    "stats, by year": ["stats", "--per", "year"],
+    "stats, two years": ["stats", "--compare", "2025", "2024"],
+    "heat map": ["stats", "--heat"],
+    "evidence": ["evidence"],
     "completion": [],
 }
 # one that this netlog does not have is left out

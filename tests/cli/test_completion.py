@@ -70,12 +70,17 @@ def test_options_of_a_command_are_offered(complete: Complete) -> None:
         (("due", "-f", "js"), ["json", "jsonl"]),
         (("import", "l"), ["linkedin"]),
         (("config", "g"), ["get"]),
+        (("plan", "t"), ["timeline"]),
+        (("diversity", "se"), ["setting", "sector"]),
+        (("diversity", "sector", "--among", "n"), ["new"]),
+        (("map", "--as", "g"), ["graphml"]),
+        (("vision", ""), ["start", "edit"]),
         (("schema", "fo"), ["follow-up"]),
         (("snooze", "f1", "tom"), ["tomorrow"]),
         (("list-contacts", "ti"), ["title:", "tier:"]),
         (("list-contacts", "not:spec"), ["not:specialty:"]),
-        (("search", "grading", "wi"), ["with:"]),
-        (("search", "--in", "con"), ["contacts", "conversations"]),
+        (("search", "grading", "wit"), ["with:"]),
+        (("search", "--in", "con"), ["contacts", "conversations", "contributions"]),
         (("search", "tea", "--lim"), ["--limit"]),
         (("review", "--min"), ["--minutes"]),
         (("list-events", "--sort", "pl"), ["place"]),
@@ -211,7 +216,7 @@ def test_within_an_open_quote_nothing_is_escaped(filled: None, complete: Complet
 
 @pytest.mark.parametrize("kind", every_kind(), ids=lambda kind: str(kind.name))
 def test_every_key_of_a_kind_is_offered_by_its_list(kind: Kind, complete: Complete) -> None:
-    offered = complete("netlog", f"list-{kind.name.replace('_', '-')}s", "")
+    offered = complete("netlog", f"list-{kind.plural.replace('_', '-')}", "")
     assert {one.removesuffix(":") for one in offered} == {field.option for field in kind.fields}
 
 

@@ -26,6 +26,11 @@ KEYS = [
     "specialty",
     "level",
     "roles",
+    "topics",
+    "needs",
+    "offers",
+    "knows",
+    "career",
     "met_on",
     "met_at",
     "met_through",
@@ -43,7 +48,10 @@ KEYS = [
     "created_at",
     "updated_at",
 ]
-EMPTY_LISTS = {"emails", "phones", "links", "handles", "roles", "tags"}
+EMPTY_LISTS = {
+    *("emails", "phones", "links", "handles", "roles", "tags"),
+    *("topics", "needs", "offers", "knows", "career"),
+}
 
 
 def names(ok):
@@ -90,6 +98,8 @@ def test_contact_keeps_every_option(ok):
     ]
     words += ["--link", "https://example.org/?q=1&r=2", "--handle", "mastodon=@ada@example.org"]
     words += ["--role", "mentor=2024-01-01..2025-06-30", "--role", "peer", "--role", "speaker=2025-02-03"]
+    words += ["--topic", "Grading", "--need", "grants,slides", "--offer", "code", "--knows", "gus"]
+    words += ["--career", "Old School, teacher=2015..2019-06", "--career", "First Bank"]
     words += ["--tag", "Maths,#ict", "--tag", "maths", "--birthday", "12 Apr 1990", "--private"]
     ada = ok("add-contact", "Ada Example", *words, "--json").json
     for option, value in given.items():
@@ -108,6 +118,12 @@ def test_contact_keeps_every_option(ok):
         {"role": "mentor", "since": "2024-01-01", "until": "2025-06-30"},
         {"role": "peer", "since": None, "until": None},
         {"role": "speaker", "since": "2025-02-03", "until": None},
+    ]
+    assert (ada["topics"], ada["needs"], ada["offers"]) == (["grading"], ["grants", "slides"], ["code"])
+    assert ada["knows"] == [{"ref": "c1", "name": "Gus Between"}]
+    assert ada["career"] == [
+        {"organization": "Old School", "title": "teacher", "since": "2015-01-01", "until": "2019-06-30"},
+        {"organization": "First Bank", "title": None, "since": None, "until": None},
     ]
     assert ada["tags"] == ["ict", "maths"] and ada["private"] is True
     shown = ok("show", "c2", "--json").json

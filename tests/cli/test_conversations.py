@@ -8,7 +8,7 @@ from tests.answers import refused
 
 TODAY = "2026-03-02"  # as conftest pins it
 KEYS = [
-    *("ref", "type", "uid", "held_on", "kind", "summary", "contacts", "event"),
+    *("ref", "type", "uid", "held_on", "kind", "summary", "contacts", "event", "observer"),
     *("tags", "notes", "private", "created_at", "updated_at"),
 ]
 

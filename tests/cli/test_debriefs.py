@@ -6,7 +6,7 @@ import pytest
 from tests.answers import refused, whole
 from tests.terminals import end
 
-KEYS = ["event", "held_on", "contacts_added", "follow_ups", "questions"]
+KEYS = ["event", "held_on", "contacts_added", "follow_ups", "takeaways", "questions"]
 
 
 @pytest.fixture
@@ -324,6 +324,33 @@ def test_no_lock_is_held_while_it_asks(ok, fair, terminal):
     answer(child, "What is next?")
     assert end(child)[1] == 0
     assert names(ok("show", "e1", "--json").json["met"]) == ["Meanwhile"]
+
+
+# --- takeaways and wins
+
+
+def test_what_to_try_becomes_takeaways_of_the_event(ok, fair):
+    told = ok("debrief", "lake", "--try", "Peer marks", "--try", "One rubric", "--win", "--json").json
+    assert [(one["ref"], one["what"], one["status"]) for one in told["takeaways"]] == [
+        ("k1", "Peer marks", "to-try"),
+        ("k2", "One rubric", "to-try"),
+    ]
+    assert told["takeaways"][0]["source"] == {"ref": "e1", "name": told["event"]["name"]}
+    assert told["event"]["tags"] == ["win"]
+    linked = [(one["ref"], one["as"]) for one in ok("show", "e1", "--json").json["linked"]]
+    assert ("k1", "came of it") in linked
+    table = ok("debrief", "lake", "--try", "A third", "-f", "table").out
+    assert "To try" in table and "k3" in table
+    ok("undo")
+    assert [one["ref"] for one in ok("list-takeaways", "--json").json] == ["k2", "k1"]
+    ok("undo")
+    assert ok("list-takeaways", "--all", "--json").json == []
+
+
+def test_nothing_is_kept_where_a_thing_to_try_can_not_be(run, ok, fair, db):
+    before = db.read_bytes()
+    result = run("debrief", "lake", "--met", "bo", "--try", "a\x1bb")
+    assert (result.code, result.out) == (2, "") and db.read_bytes() == before
 
 
 # --- yield

@@ -10,7 +10,11 @@ BANDS = {
     "conversations": (140, 165),
     "events": (10, 14),
     "follow-ups": (12, 26),
-    "goals": (4, 8),
+    "goals": (4, 12),
+    "groups": (4, 8),
+    "memberships": (3, 6),
+    "contributions": (6, 12),
+    "takeaways": (6, 12),
 }
 
 

@@ -75,7 +75,8 @@ def test_edit_shows_the_record_as_toml(ok, editor, ada, home):
 def test_edit_takes_what_was_changed_as_one_step(ok, editor, ada, home):
     editor("""text = text.replace("Analyst", "Head").replace('# tags = []', 'tags = ["stem"]')""")
     after = ok("edit", "c1", "--json").json
-    assert after == {**ada, "title": "Head", "tags": ["stem"]}
+    former = {"organization": None, "title": "Analyst", "since": None, "until": "2026-03-02"}
+    assert after == {**ada, "title": "Head", "tags": ["stem"], "career": [former]}
     assert ok("history", "--json").json[0]["command"] == "edit c1"
     assert left(home) == []
     ok("undo")

@@ -7,7 +7,7 @@ from tests.answers import refs
 KEYS = {
     *("ref", "type", "uid", "tags", "notes", "private", "created_at", "updated_at"),
     *("name", "starts_on", "ends_on", "kind", "mode", "role", "status", "level", "place", "url"),
-    *("organizer", "takeaways", "to_meet", "met"),
+    *("organizer", "group", "hours", "takeaways", "to_meet", "met"),
 }
 
 

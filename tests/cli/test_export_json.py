@@ -80,14 +80,22 @@ def test_export_writes_everything_to_stdout(ok, log):
         "conversations": 1,
         "follow_ups": 1,
         "goals": 1,
+        **dict.fromkeys(
+            [
+                *("groups", "memberships", "contributions", "introductions", "exchanges"),
+                *("opportunities", "takeaways", "visions", "steps"),
+            ],
+            0,
+        ),
         "cadences": 0,
         "reviews": 1,
         "questions": 0,
         "debriefs": 0,
         "pins": 0,
+        "extras": 0,
         "sources": 0,
     }
-    assert (data["format"], data["version"]) == ("netlog", 1)
+    assert (data["format"], data["version"]) == ("netlog", 2)
     assert data["contacts"][0] == ok("list-contacts", "ada", "--json").json[0]
     assert data["conversations"][0]["notes"] == "Zoë\n\n=1+1 [/x]"
 
@@ -328,7 +336,7 @@ BAD = {
     "nested beyond Python": lambda data: '{"format":"netlog","x":' + "[" * 100_000,
     "nested deeply": damaged(nested),
     "an array": lambda data: json.dumps([data]),
-    "another version": damaged(lambda data: data.update(version=2)),
+    "another version": damaged(lambda data: data.update(version=3)),
     "another format": damaged(lambda data: data.update(format="other")),
     "unknown section": damaged(lambda data: data.update(people=[])),
     "missing section": damaged(lambda data: data.pop("goals")),

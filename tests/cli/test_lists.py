@@ -129,6 +129,7 @@ def _build(ok):
     )
     ok("add-goal", "Closed one", "--count", "conversations", "--per", "week")
     ok("edit", "g3", "status=closed")
+    ok("mark", "target", "c3")  # the conversation made them active
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,27 @@ def test_goals_that_they_would_move(ok, log):
     assert people(of(ok, "e2"))["Ada Quill"]["toward"] == [], "talked with in that month already"
 
 
+def test_goals_are_moved_as_they_are_in_force_on_the_day(ok, log):
+    ok("add-goal", "Paused", "--count", "contacts", "--per", "month")
+    ok("add-goal", "Amended", "--count", "contacts", "--per", "month")
+    ok("add-goal", "No more", "--count", "contacts", "--per", "month", "--at-most")
+    ok("pause-goal", "g1")
+    ok("amend-goal", "g2", "where=region:maine")
+    assert people(of(ok, "e2"))["Bo Lund"]["toward"] == []
+    ok("resume-goal", "g1")
+    ok("amend-goal", "g2", "where=")
+    assert [one["ref"] for one in people(of(ok, "e2"))["Bo Lund"]["toward"]] == ["g1", "g2"]
+
+
+def test_who_is_of_a_region_that_was_had_moves_no_goal_of_regions(ok, log):
+    ok("add-goal", "Regions", "--count", "contacts", "--distinct", "region", "--per", "year")
+    assert people(of(ok, "e2"))["Bo Lund"]["toward"] == [], "of no known region"
+    ok("edit", "bo", "region=Ohio")
+    assert people(of(ok, "e2"))["Bo Lund"]["toward"] == [{"ref": "g1", "name": "Regions"}]
+    ok("add-contact", "Zoe Roe", "--region", "ohio", "--met", "2026-01-05")
+    assert people(of(ok, "e2"))["Bo Lund"]["toward"] == []
+
+
 def test_a_goal_that_can_not_be_counted_is_no_matter(ok, log):
     ok("add-contact", "Gone Soon")
     ok("add-goal", "Broken", "--count", "contacts", "--per", "month", "--where", "met-through:c5")

@@ -49,4 +49,4 @@ def test_schema_takes_a_kind_as_one_says_it(ok, name):
 def test_schema_of_an_unknown_kind_is_a_usage_error(run, name):
     result = run("schema", name)
     assert (result.code, result.out) == (2, "")
-    assert "one of: contact, conversation, event, follow-up, goal, log" in result.err
+    assert "one of: contact, conversation, event, follow-up, goal, group, " in result.err

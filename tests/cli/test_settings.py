@@ -37,6 +37,7 @@ def test_config_get_shows_every_setting_with_its_default(ok, home):
         ],
         "weights": WEIGHTS,
         "minutes": MINUTES,
+        "diversity": {},
     }
     assert ok("config", "get").lines[2] == "tiers\tinner=30 close=90 loose=180"
     assert "fall, spring" in ok("config", "get", "-f", "table").out

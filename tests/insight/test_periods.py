@@ -24,6 +24,12 @@ from netlog.vocabulary import PERIODS
 
 DAY = timedelta(days=1)
 NORTHERN_WINTER = (Term("winter", "11-01", "02-29"), Term("summer", "03-01", "10-31"))
+DATED = (
+    *DEFAULT_TERMS,
+    Term("fall", "2026-08-24", "2027-01-15"),  # spring 2027 begins late too
+    Term("spring", "2027-01-25", "2027-06-10"),
+    Term("summer school 2028", "2028-06-10", "2028-07-20"),
+)
 days = st.dates(date(1901, 1, 1), date(2199, 12, 31))
 calendar_periods = st.sampled_from([per for per in PERIODS if per != "term"])
 
@@ -68,6 +74,13 @@ def test_period_at_knows_a_term_of_one_day() -> None:
     assert fair == Period("fair 2026", date(2026, 5, 1), date(2026, 5, 1))
 
 
+def test_days_with_a_year_stand_in_for_the_term_of_the_same_name() -> None:
+    found = [one.label for one in periods_between("term", date(2026, 6, 1), date(2028, 8, 1), DATED)]
+    assert found == ["fall 2026-27", "spring 2027", "fall 2027", "spring 2028", "summer school 2028"]
+    assert read_terms([term._asdict() for term in DATED]) == DATED
+    assert period_from("term", date(2027, 1, 20), DATED).starts_on == date(2027, 1, 25)
+
+
 def test_period_at_is_none_between_terms_and_without_terms() -> None:
     assert period_at("term", date(2026, 7, 4), DEFAULT_TERMS) is None
     assert period_at("term", date(2026, 3, 2)) is None
@@ -110,14 +123,14 @@ def test_periods_tile_the_calendar(per: str, day: date) -> None:
     assert following(per, period).label != period.label
 
 
-@given(st.sampled_from(PERIODS), days, st.sampled_from([DEFAULT_TERMS, NORTHERN_WINTER]))
+@given(st.sampled_from(PERIODS), days, st.sampled_from([DEFAULT_TERMS, NORTHERN_WINTER, DATED]))
 def test_previous_undoes_following(per: str, day: date, terms: tuple[Term, ...]) -> None:
     period = period_from(per, day, terms)
     assert previous(per, following(per, period, terms), terms) == period
     assert following(per, previous(per, period, terms), terms) == period
 
 
-@given(st.sampled_from(PERIODS), days, st.sampled_from([DEFAULT_TERMS, NORTHERN_WINTER]))
+@given(st.sampled_from(PERIODS), days, st.sampled_from([DEFAULT_TERMS, NORTHERN_WINTER, DATED]))
 def test_period_named_reads_every_label_back(per: str, day: date, terms: tuple[Term, ...]) -> None:
     period = period_from(per, day, terms)
     assert period_named(period.label.upper(), terms) == period

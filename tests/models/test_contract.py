@@ -30,8 +30,13 @@ from netlog.store import connection
 from tests.conftest import Run
 
 KINDS = [*RECORDS, "log"]
-LETTERS = {"contact": "c", "conversation": "t", "event": "e", "follow_up": "f", "goal": "g"}
+LETTERS = {
+    **{"contact": "c", "conversation": "t", "event": "e", "follow_up": "f", "goal": "g", "group": "u"},
+    **{"membership": "m", "contribution": "b", "introduction": "i", "exchange": "x", "opportunity": "o"},
+    **{"takeaway": "k", "vision": "v", "step": "s"},
+}
 PLURALS = {kind: f"list-{kind.replace('_', '-')}s" for kind in LETTERS}
+PLURALS["opportunity"] = "list-opportunities"
 
 FULL: tuple[tuple[str, ...], ...] = (
     ("add-contact", "Grace Hopper"),
@@ -136,6 +141,69 @@ FULL: tuple[tuple[str, ...], ...] = (
         ),
         *("--on", "2026-01-01..2026-12-31", "--tag", "stem", "--notes", "n"),
     ),
+    ("add-group", "Chess Circle"),
+    (
+        *("add-group", "CS Teachers", "--kind", "plc", "--level", "state", "--platform", "Slack"),
+        *("--url", "https://example.org", "--member", "c1", "--member", "c2", "--tag", "cs", "--notes", "n"),
+    ),
+    ("add-membership", "u1"),
+    (
+        *("add-membership", "CS Teachers", "--joined", "2025-09-01", "--renews", "2026-09-01"),
+        *("--role", "chair", "--tag", "cs", "--notes", "n"),
+    ),
+    ("add-contribution", "Rubrics that help"),
+    (
+        *("add-contribution", "Engines in class", "--kind", "workshop", "--on", "2026-01-11"),
+        *("--level", "district", "--event", "e1", "--group", "u2", "--url", "https://example.org"),
+        *("--hours", "1.5", "--with", "c1", "--brought", "c2", "--tag", "cs", "--win", "--notes", "n"),
+    ),
+    ("add-introduction", "--by", "c1", "--to", "c2"),
+    (
+        *("add-introduction", "c1", "--to", "c2", "--why", "chess", "--status", "thanked"),
+        *("--asked", "2026-01-01", "--made", "2026-01-02", "--met", "2026-01-03", "--thanked", "2026-01-04"),
+        *("--tag", "cs", "--notes", "n"),
+    ),
+    ("add-exchange", "The slides", "--with", "c1"),
+    (
+        *("add-exchange", "An hour of advice", "--with", "c1", "--with", "c2", "--received"),
+        *("--kind", "mentoring", "--on", "2026-02-01", "--hours", "1", "--from", "t2"),
+        *("--tag", "cs", "--notes", "n"),
+    ),
+    ("add-opportunity", "A keynote"),
+    (
+        *("add-opportunity", "A joint course", "--kind", "collaboration", "--status", "gained"),
+        *("--on", "2026-01-12", "--closed", "2026-02-12", "--through", "c1", "--from", "e1"),
+        *("--outcome", "It runs", "--tag", "cs", "--notes", "n"),
+    ),
+    ("add-takeaway", "Exit tickets"),
+    (
+        *("add-takeaway", "Peer review", "--status", "kept", "--on", "2026-01-12", "--tried", "2026-01-20"),
+        *("--kept", "2026-02-20", "--from", "e1", "--outcome", "less marking", "--tag", "cs", "--notes", "n"),
+    ),
+    (
+        *("add-vision", "Lead computing in the state", "--known-for", "fair grading", "--by", "2031-06-30"),
+        *("--why", "it matters", "--meaning", "a lot", "--story", "It began small", "--tag", "cs"),
+    ),
+    ("add-vision", "Write the book on grading"),
+    ("edit", "v1", "status=current"),
+    ("add-step", "Visit the state fair", "--vision", "v1"),
+    ("add-step", "Read her book", "--vision", "v1"),
+    (
+        *("add-step", "Know Grace", "--kind", "person", "--vision", "v1", "--under", "s1", "--needs", "s2"),
+        *("--reason", "she knows all", "--by", "2027-06-30", "--status", "next", "--about", "c1"),
+        *("--barrier", "no time=c2", "--barrier", "far away", "--tag", "cs", "--notes", "n"),
+    ),
+    (
+        "edit",
+        "c1",
+        "knows=c2",
+        "need=grants",
+        "offer=code",
+        "topic=engines",
+        "career=Example Navy, officer=1943..1986",
+    ),
+    ("pause-goal", "g2", "--from", "2026-07-01", "--until", "2026-07-31", "--why", "summer"),
+    ("amend-goal", "g2", "--from", "2026-08-15", "target=3"),
     ("review", "--done"),
     ("ask", "c1", "How do compilers grade?"),
     ("ask", "e2", "Who runs the lab?"),
@@ -244,18 +312,24 @@ def test_contact_shows_its_timeline_and_links(ok: Run, full: Path) -> None:
     """Not only empty lists fit."""
     shown = ok("show", "c1", "--json").json
     fits(shown, "contact")
-    assert {one["type"] for one in shown["timeline"]} == {"conversation", "event", "follow_up"}
-    assert [(one["ref"], one["as"]) for one in shown["linked"]] == [("c2", "met through them")]
+    assert {one["type"] for one in shown["timeline"]} == {
+        *("conversation", "event", "follow_up", "contribution", "introduction", "exchange", "opportunity")
+    }
+    linked = [(one["ref"], one["as"]) for one in shown["linked"]]
+    assert linked[0] == ("c2", "met through them") and ("u2", "they are in it") in linked
 
 
 def test_done_snooze_and_drop_print_the_follow_up(ok: Run, full: Path) -> None:
     done = ok("done", "f2", "--note", "here it is", "--log", "--json").json
     fits(done.pop("next"), "follow_up")
     fits(done.pop("conversation"), "conversation")
+    assert done.pop("exchange") is None  # to return a book is no help
     fits(done, "follow_up")
     fits(ok("snooze", "f1", "2026-05-01", "--json").json, "follow_up")
     fits(ok("snooze", "c2", "2026-05-01", "--json").json, "contact")
     fits(ok("drop", "f3", "--json").json, "follow_up")
+    ok("edit", "f1", "with=c1")
+    fits(ok("done", "f1", "--exchange", "advice", "--json").json["exchange"], "exchange")
 
 
 def test_export_is_a_log_as_the_contract_says(ok: Run, full: Path, home: Path) -> None:
@@ -374,7 +448,7 @@ def test_every_model_reads_its_table(session: Session, name: str) -> None:
     count = session.connection().exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
     rows = list(session.exec(select(model)))
     assert len(rows) == count
-    if name not in ("Cadence", "Source", "ReviewAnswer"):
+    if name not in ("Cadence", "ContactExtra", "Source", "ReviewAnswer"):
         assert rows, "nothing was read"
 
 

@@ -16,18 +16,28 @@ import netlog.records
 import netlog.store
 from netlog.models.schema import STORE, schema_sql, tables_py
 from netlog.records import (
+    diversity_counts,
     due_contacts,
     due_events,
     due_follow_ups,
+    mentoring,
+    network_links,
+    plan_moves,
+    plan_rows,
     prep,
     questions,
     references,
+    remembered,
     search,
+    steps,
     walk,
+    wins,
+    yields,
 )
 from netlog.records.kind import every_kind, kind_of
 from netlog.store import connection, journal
 from netlog.store.tables import TABLES
+from netlog.vocabulary import table_of
 
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\s")
 # What the placeholders of a constant stand for: (constant's name, placeholder) -> values.
@@ -37,16 +47,42 @@ PLACES: dict[str, list[dict[str, str]]] = {
     "BY_START": [{"table": table, "column": many[0]} for table, many in NAMES.items()],
     "BY_UID": [{"table": kind.table} for kind in every_kind()],
     "BY_WORD": [{"table": table} for table in NAMES],
-    "ALONE": [{"table": "conversation"}, {"table": "follow_up"}],
+    "ALONE": [{"table": "conversation"}, {"table": "follow_up"}, {"table": "exchange"}],
+    "PRIVATE": [{"table": kind.table} for kind in every_kind()],
+    "LOST": [
+        {"table": "introduction", "column": "by_id", "target": "contact"},
+        {"table": "membership", "column": "group_id", "target": "network_group"},
+        {"table": "plan_step", "column": "vision_id", "target": "vision"},
+    ],
     "OF_ONE": [{"type": "contact"}, {"type": "event"}],
     "OPEN_OF": [{"type": "contact"}, {"type": "event"}],
     "SAME_QUESTION": [{"type": "contact"}, {"type": "event"}],
     "SHARING": [{"column": one} for one in ("organization", "specialty", "region")],
-    "HAVE_WORDS": [{"table": table} for table in search.DATED],
-    "BEFORE": [{"table": table} for table in search.DATED],
-    "HAVE_SIGNS": [{"table": table, "signs": "TRUE"} for table in search.DATED],
-    "HAVE_NOT": [{"table": table} for table in search.DATED],
-    "NEWEST": [{"table": table, "dated": one, "where": "TRUE"} for table, one in search.DATED.items()],
+    "HAVE_WORDS": [{"table": table_of(kind)} for kind in search.DATED],
+    "BEFORE": [{"table": table_of(kind)} for kind in search.DATED],
+    "HAVE_SIGNS": [{"table": table_of(kind), "signs": "TRUE"} for kind in search.DATED],
+    "HAVE_NOT": [{"table": table_of(kind)} for kind in search.DATED],
+    "NEWEST": [
+        {"table": table_of(kind), "dated": one, "where": "TRUE"} for kind, one in search.DATED.items()
+    ],
+    "WANTED": [{"mine": "need"}, {"mine": "offer"}],
+    "WITH_WORD": [{"theirs": "need"}, {"theirs": "offer"}],
+    **{name: [{"list": "need"}, {"list": "offer"}] for name in ("HAVING", "HAVING_TOO")},
+    "FITTING": [{"mine": "need", "list": "offer"}, {"mine": "offer", "list": "need"}],
+    "WORDS": [{"list": "need"}, {"list": "offer"}],
+    **{
+        name: [{"source": network_links.IN_GROUP}, {"source": network_links.AT_EVENT}]
+        for name in ("SHARING_SORTED", "SHARING_WALKED", "HOW_MANY_SHARE")
+    },
+    "HAS_WINS": [{"table": table_of(kind)} for kind in wins.DAY],
+    "WON": [
+        {"table": table_of(kind), "day": day, "named": kind_of(kind).named, "where": "TRUE"}
+        for kind, day in wins.DAY.items()
+    ],
+    "GROUPED": [{"classes": one, "places": "1"} for one in ("contact.sector", diversity_counts.MET)],
+    "CLASS_OF": [{"classes": one} for one in ("contact.sector", diversity_counts.MET)],
+    "FOUND": [{"where": "TRUE"}],
+    "LINKED": [{"of": one} for one in remembered.OF],
     "HISTORY": [{"where": ""}, {"where": "WHERE step.id IN (SELECT value FROM json_each(?))"}],
 }
 
@@ -179,7 +215,7 @@ def test_constants_are_found() -> None:
         "NEWEST_LIVE",
         "HISTORY",
         "NUMBERS",
-        "LINKED",
+        "TIMELINES",
     }
     assert len(CONSTANTS) > 30 and len(INLINE) > 10
 
@@ -219,6 +255,12 @@ HOT = {
     "how many follow-ups are due": (due_follow_ups.HOW_MANY, "follow_up_open"),
     "how many contacts have a turn": (due_contacts.HOW_MANY, "contact_by_next"),
     "the last talk with a contact": (walk.LAST_TALK, "conversation_contact_by_contact"),
+    "the steps of a vision": (plan_rows.STEPS, "plan_step_by_vision"),
+    "the needs of a vision's steps": (plan_rows.NEEDS, "plan_step_by_vision"),
+    "the steps that the log moves": (plan_moves.OPEN, "plan_step_by_vision"),
+    "the steps under one": (steps.OPEN_UNDER, "plan_step_by_parent"),
+    "mentors and mentees": (mentoring.ALL, "contact_role_by_role"),
+    "opportunities since a day": (yields.FOUND.format(where="TRUE"), "opportunity_by_day"),
     "the newest live step": (journal.NEWEST_LIVE, "step_by_undoes"),
     "the newest live undo": (journal.NEWEST_UNDO, "step_by_undoes"),
     "the changes of a step": (journal.CHANGES, "change_by_step"),

@@ -43,7 +43,7 @@ def test_columns_of_a_shown_record_are_those_of_its_type() -> None:
 
 def test_columns_of_an_unknown_view_are_its_plain_values() -> None:
     row = {"ref": "u1", "joined_on": None, "members": [{"a": 1}]}
-    assert columns_of("groups", row) == (("ref", "Ref"), ("joined_on", "Joined"))
+    assert columns_of("figures", row) == (("ref", "Ref"), ("joined_on", "Joined"))
 
 
 def test_rows_of_a_report_are_those_inside() -> None:

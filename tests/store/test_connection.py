@@ -1,6 +1,5 @@
 """Opening the file: where it is, who may read it, and what is refused without a byte of it changed."""
 
-import ctypes
 import os
 import sqlite3
 import stat
@@ -16,7 +15,6 @@ from netlog.errors import StorageError
 from netlog.store import connection
 from tests.conftest import Run
 
-CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
 COMMANDS = {
     "list": ("list-contacts",),
     "show": ("show", "c1"),
@@ -35,31 +33,6 @@ def mode(path: Path) -> int:
 
 def files_in(folder: Path) -> set[str]:
     return {one.name for one in folder.iterdir()}
-
-
-@pytest.fixture
-def as_owner(home: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run netlog so that modes count, for root too: without the capabilities that override them."""
-    if os.geteuid() == 0 and not sys.platform.startswith("linux"):
-        pytest.skip("root may do anything here")
-
-    def drop() -> None:
-        if os.geteuid() == 0:
-            prctl = ctypes.CDLL(None).prctl
-            for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
-                if prctl(PR_CAPBSET_DROP, capability, 0, 0, 0):
-                    os._exit(99)
-
-    def call(*words: str) -> subprocess.CompletedProcess[str]:
-        argv = [sys.executable, "-m", "netlog", *words]
-        done = subprocess.run(
-            argv, capture_output=True, text=True, timeout=60, check=False, preexec_fn=drop, stdin=-3
-        )
-        if done.returncode == 99:
-            pytest.skip("capabilities can't be dropped here")
-        return done
-
-    return call
 
 
 # where it is

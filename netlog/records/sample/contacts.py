@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
+from netlog.records.sample.careers import careers
 from netlog.records.sample.days import Record, filled, weekday_of
 from netlog.records.sample.events import event_name, is_event, starts_on
+from netlog.records.sample.introductions import circles
 from netlog.records.sample.names import PEOPLE, full_name, is_known
 
 # region, setting, sector, level, specialty
@@ -110,12 +112,18 @@ _SINCE: dict[tuple[str, str], tuple[int, int | None]] = {
 }
 
 _MORE: dict[str, dict[str, Any]] = {
-    "Amara": {"phones": ("work", "614-555-0112"), "tags": ["mentor", "ai"], "birthday": "1979-06-18"},
+    "Amara": {
+        **{"phones": ("work", "614-555-0112"), "tags": ["mentor", "ai"], "birthday": "1979-06-18"},
+        "topics": ["coaching", "speaking"],
+    },
     "Luis": {"nickname": "Lu", "tags": ["sensors"], "birthday": "--11-03"},
     "Keiko": {"phones": ("mobile", "614-555-0127"), "tags": ["makerspace", "clubs"]},
     "Desmond": {"phones": ("office", "614-555-0103"), "notes": "Mornings before seven are best."},
     "Priya": {"links": ("blog", "https://example.net/priya"), "tags": ["devices"]},
-    "Zoë": {"links": ("papers", "https://example.net/lindqvist"), "tags": ["research"]},
+    "Zoë": {
+        **{"links": ("papers", "https://example.net/lindqvist"), "tags": ["research"]},
+        "topics": ["writing"],
+    },
     "Tomasz": {"phones": ("on call", "614-555-0148"), "tags": ["devices"]},
     "Fatoumata": {"nickname": "Fatou", "tags": ["accessibility"]},
     "Marguerite": {"notes": "Moved to the coast; sends a card now and then."},
@@ -125,7 +133,7 @@ _MORE: dict[str, dict[str, Any]] = {
     "Oluwaseun": {"nickname": "Seun", "links": ("talks", "https://example.net/seun")},
     "Theodora": {"nickname": "Dora", "links": ("show", "https://example.com/chalk-dust")},
     "Siobhán": {"tags": ["robotics", "clubs"], "notes": "Say it shi-VAWN."},
-    "Mateo": {"tags": ["mentoring"], "birthday": "2001-02-27"},
+    "Mateo": {"tags": ["mentoring"], "birthday": "2001-02-27", "topics": ["pacing", "parents"]},
     "Leilani": {"tags": ["plc"]},
     "Yusuf": {"tags": ["plc"]},
     "Wen-Li": {"tags": ["plc"]},
@@ -170,6 +178,8 @@ def _contact(person: tuple[str, str, str, str], today: date) -> Record:
             "tier": often if isinstance(often, str) else None,
             "status": _status(first),
             "birthday": _birthday_soon(first, today),
+            "career": careers(first, today),
+            **circles(first),
             **{key: _labelled(value) if isinstance(value, tuple) else value for key, value in more},
         }
     )

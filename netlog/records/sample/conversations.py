@@ -62,7 +62,7 @@ _EARLIER = (
     (14, 2, "call", "Kwame", "His seniors run our phishing lesson if we bring seventh grade #security"),
     (14, 0, "mentoring", "Mateo", "Grading took his weekend; gave him my comment codes #mentoring"),
     (15, 3, "video", "Yusuf", "Turtle geometry unit: his angles first, my loops second #plc"),
-    (15, 1, "meeting", "Amara", "Walked four classrooms with her; wrote down only questions"),
+    (15, 1, "mentoring", "Amara", "Walked four classrooms with her; wrote down only questions"),
     (15, 0, "email", "Esperanza", "Feeder plan: her fifth graders visit us with their own games #clubs"),
     (16, 4, "video", "Wen-Li Leilani", "Looked at one piece of pupil work for 30 minutes. Best PLC yet #plc"),
     (16, 2, "call", "Ingrid", "She nudged me to propose a session; told me what reviewers skip #lakeshore"),
@@ -105,7 +105,7 @@ _EARLIER = (
     (32, 1, "meeting", "Tomasz", "Locker-side charging: fire marshal says no, carts it is #devices"),
     (33, 4, "mentoring", "Mateo", "First coffee as his mentor. He asked what I'd do over #mentoring"),
     (33, 2, "email", "Siobhán", "Her lab opens to visitors; asked for a Thursday #robotics"),
-    (34, 3, "video", "Zoë", "She offered to mentor me through a conference proposal #research"),
+    (34, 3, "mentoring", "Zoë", "She offered to mentor me through a conference proposal #research"),
     (34, 1, "meeting", "Luis", "Argued about rubrics until we had one"),
     (35, 4, "email", "Hana", "First letters from Brno arrived, one with a circuit diagram #penpals"),
     (35, 0, "call", "Amara", "What makes teachers come back to a PLC: food and short agendas"),
@@ -117,7 +117,7 @@ _EARLIER = (
     (39, 4, "email", "Theodora", "She quoted my lesson on her show, with my name right"),
     (39, 2, "call", "Emeka", "How to word a ticket so that it gets read #devices"),
     (40, 3, "video", "Zoë Oluwaseun", "Equity audit of our club sign-ups; start with the flyer #clubs"),
-    (40, 1, "meeting", "Amara", "Read my yearly reflection back to me. Ouch, and thanks #mentor"),
+    (40, 1, "mentoring", "Amara", "Read my yearly reflection back to me. Ouch, and thanks #mentor"),
     (41, 4, "email", "Hyun-woo", "His studio closes its school program; he left us the level editor"),
     (41, 2, "meeting", "Keiko", "Game design books moved next to the comics; circulation tripled"),
     (42, 3, "call", "Siobhán", "League or no league? She prefers friendly matches #robotics"),
@@ -129,7 +129,7 @@ _EARLIER = (
     (45, 4, "meeting", "Esperanza", "Her typing club, my coding club: joined waiting lists #clubs"),
     (45, 2, "email", "Fatoumata", "Contrast checker for pupil slides #accessibility"),
     (46, 3, "email", "Hana", "Agreed to trade one experiment a month #penpals"),
-    (46, 1, "meeting", "Amara", "She shadowed fourth hour and counted who spoke. Nine of 27"),
+    (46, 1, "observation", "Amara", "She shadowed fourth hour and counted who spoke. Nine of 27"),
     (47, 4, "message", "Theodora", "Sent three story ideas after Lakeshore; she liked the one about failing"),
     (47, 2, "call", "Siobhán", "Picked up where the hallway talk stopped: repair logs #robotics"),
     (48, 3, "email", "Oluwaseun", "Asked for the study behind his third slide; he sent two #research"),
@@ -150,7 +150,7 @@ _EARLIER = (
     (58, 4, "call", "Tomasz", "Filter exceptions: who asks, who decides, how long it takes"),
     (59, 2, "meeting", "Desmond", "Told him I want to be known for computing in the middle grades"),
     (59, 1, "call", "Caspian", "Panel firmware breaks the timer; he will escalate"),
-    (60, 3, "meeting", "Amara", "Where do I want to be in five years? She made me say it twice #mentor"),
+    (60, 3, "mentoring", "Amara", "Where do I want to be in five years? She made me say it twice #mentor"),
     (60, 1, "email", "Esperanza", "Her waiting list for coding is longer than the class list #clubs"),
 )
 
@@ -197,13 +197,20 @@ _NOTES = {
     ("Ingrid", 1): "Second morning, 45 minutes, room for sixty. Projector has no sound; bring a speaker.",
 }
 
+# with, weeks ago: who watched
+_OBSERVERS = {("Esperanza", 3): "me", ("Siobhán", 17): "me", ("Amara", 46): "them"}
+
 
 def conversations(today: date) -> list[Record]:
     """All of them, the oldest first."""
     found = [_conversation(this_week(today, ago), kind, who, text) for ago, kind, who, text in _THIS_WEEK]
     for weeks_ago, weekday, kind, who, text in _EARLIER:
         noted = _NOTES.get((who, weeks_ago))
-        found.append(_conversation(weekday_of(today, weeks_ago, weekday), kind, who, text, notes=noted))
+        observer = _OBSERVERS.get((who, weeks_ago)) if kind == "observation" else None
+        held_on = weekday_of(today, weeks_ago, weekday)
+        found.append(
+            {**_conversation(held_on, kind, who, text, notes=noted), **filled({"observer": observer})}
+        )
     for key, rows in _AT_EVENTS.items():
         name, starts = event_name(key, today), starts_on(key, today)
         for days, kind, who, text in rows:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from netlog.records.sample.days import Record, filled, weekday_of
+from netlog.records.sample.groups import BUCKEYE, GUILD, LAKESHORE, PLC
 from netlog.records.sample.names import full_names
 
 # key: (name, weeks ago, weekday, days, kind, mode, role, status, level); {year} is the year it starts in
@@ -73,6 +74,15 @@ _PLACES = {
     "roundtable": ("Columbus, Ohio", "", "Ohio Bureau of Digital Learning"),
 }
 
+# key: the group whose meeting it is
+_GROUPS = {
+    "lakeshore before": LAKESHORE,
+    "plc": PLC,
+    "share fair": BUCKEYE,
+    "network day": GUILD,
+    "lakeshore": LAKESHORE,
+}
+
 # key: whom I met there, or mean to meet when it is still to come
 _THERE = {
     "lakeshore before": "Ingrid Oluwaseun Siobhán Theodora Priya",
@@ -97,6 +107,12 @@ _TAKEAWAYS = {
     "sensible ai": "Let pupils argue with the model's answer in writing; grade the argument, not the answer.",
     "board": "Three minutes of pupils showing beat twenty of mine. Nils asked for the slides.",
     "sensors": "Soil sensors work even for beginners. Pair each new teacher with one who has done it once.",
+}
+
+# of professional development; not of evenings for parents and of the board's visit
+_HOURS = {
+    **{"lakeshore before": 11.5, "privacy": 1.5, "plc": 0.75, "share fair": 6.0, "sensible ai": 1.25},
+    **{"sensors": 5.0},
 }
 
 _NOTES = {
@@ -141,6 +157,8 @@ def _event(key: str, today: date) -> Record:
             "place": place,
             "url": url,
             "organizer": organizer,
+            "group": _GROUPS.get(key),
+            "hours": _HOURS.get(key),
             "takeaways": _TAKEAWAYS.get(key),
             "to_meet": there if status in ("planned", "registered") else [],
             "met": there if status == "attended" else [],
